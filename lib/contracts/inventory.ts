@@ -1,0 +1,158 @@
+import { z } from 'zod';
+import {
+  Documentation,
+  InventoryLine,
+  Lifecycle,
+  ObservedAuthentication,
+  PathParameter,
+  SegmentReason,
+  SensitiveClass,
+  Traffic,
+} from './endpoint';
+import { DeclaredAuthentication, DeclaredField, SecurityUse } from './operation';
+
+/** Names people use, derived from the four axes. */
+export const DerivedName = z.enum(['shadow', 'zombie', 'orphan', 'unauthenticated']);
+export type DerivedName = z.infer<typeof DerivedName>;
+
+/** A query string gives one value as a string and several as an array. */
+function several<T extends z.ZodType>(item: T) {
+  return z.preprocess((value) => (value === undefined || Array.isArray(value) ? value : [value]), z.array(item).max(100).optional());
+}
+
+export const EndpointFilter = z.object({
+  /** Words that must all occur in path, API, host or operation id. */
+  q: z.string().max(200).optional(),
+  api: several(z.string()),
+  host: several(z.string()),
+  method: several(z.string()),
+  documentation: several(Documentation),
+  traffic: several(Traffic),
+  lifecycle: several(Lifecycle),
+  declared: several(DeclaredAuthentication),
+  observed: several(ObservedAuthentication),
+  sensitive: several(SensitiveClass),
+  name: several(DerivedName),
+});
+export type EndpointFilter = z.infer<typeof EndpointFilter>;
+
+/** The dimensions that `facets` counts, each without its own filter. */
+export const FACETS = ['api', 'method', 'documentation', 'traffic', 'lifecycle', 'declared', 'observed', 'sensitive', 'name'] as const;
+export type Facet = (typeof FACETS)[number];
+
+export const EndpointSort = z.enum(['path', 'api', 'method', 'requests', 'fields', 'firstSeen', 'lastSeen']);
+export type EndpointSort = z.infer<typeof EndpointSort>;
+
+export const EndpointQuery = EndpointFilter.extend({
+  sort: EndpointSort.default('path'),
+  order: z.enum(['asc', 'desc']).default('asc'),
+  limit: z.coerce.number().int().min(1).max(500).default(100),
+  cursor: z.string().max(2000).optional(),
+});
+export type EndpointQuery = z.infer<typeof EndpointQuery>;
+
+export const EndpointRow = z.object({
+  id: z.number().int(),
+  apiId: z.number().int(),
+  api: z.string(),
+  method: z.string(),
+  path: z.string(),
+  host: z.string().nullable(),
+  /** Base path of the API's server at that host, not part of `path`. */
+  basePath: z.string(),
+  documentation: Documentation,
+  traffic: Traffic,
+  lifecycle: Lifecycle,
+  declared: DeclaredAuthentication,
+  observed: ObservedAuthentication,
+  names: z.array(DerivedName),
+  sensitive: z.array(SensitiveClass),
+  requests: z.number().int(),
+  fields: z.number().int(),
+  firstSeen: z.iso.datetime().nullable(),
+  lastSeen: z.iso.datetime().nullable(),
+});
+export type EndpointRow = z.infer<typeof EndpointRow>;
+
+export const EndpointPage = z.object({
+  endpoints: z.array(EndpointRow),
+  nextCursor: z.string().nullable(),
+  /** Endpoints that match the filter, on all pages. */
+  total: z.number().int(),
+});
+export type EndpointPage = z.infer<typeof EndpointPage>;
+
+export const FacetValue = z.object({ value: z.string(), count: z.number().int() });
+export const FacetCounts = z.object({
+  total: z.number().int(),
+  /** Values by descending count, at most 200 a facet; `more` says how many were left off. */
+  facets: z.array(z.object({ facet: z.enum(FACETS), values: z.array(FacetValue), more: z.number().int() })),
+});
+export type FacetCounts = z.infer<typeof FacetCounts>;
+
+/** What the current revision declares about an endpoint. */
+export const DeclaredSide = z.object({
+  spec: z.string(),
+  revision: z.number().int(),
+  isCurrent: z.boolean(),
+  operationId: z.string().nullable(),
+  summary: z.string().nullable(),
+  isDeprecated: z.boolean(),
+  sunset: z.string().nullable(),
+  isInternal: z.boolean(),
+  security: z.array(z.array(SecurityUse)),
+  responses: z.array(z.string()),
+  fields: z.array(DeclaredField),
+  file: z.string().nullable(),
+  line: z.number().int(),
+});
+export type DeclaredSide = z.infer<typeof DeclaredSide>;
+
+/** What traffic shows about an endpoint. Times RFC 3339. */
+export const ObservedSide = z.object({
+  requests: z.number().int(),
+  successes: z.number().int(),
+  statuses: z.array(z.object({ status: z.number().int(), count: z.number().int() })),
+  /** Requests by day (UTC), oldest first, at most 60 days, days without a request included. */
+  days: z.array(z.object({ day: z.iso.date(), requests: z.number().int(), clientErrors: z.number().int(), serverErrors: z.number().int() })),
+  credentials: z.object({
+    present: z.number().int(),
+    absent: z.number().int(),
+    unobservable: z.number().int(),
+    kinds: z.array(z.object({ kind: z.string(), count: z.number().int() })),
+  }),
+  /** Estimated number of distinct clients; `null` where no source shows them. */
+  callers: z.number().int().nullable(),
+  latencyMs: z.object({ p50: z.number(), p95: z.number() }).nullable(),
+  responseBytes: z.object({ p50: z.number(), p95: z.number() }).nullable(),
+  hosts: z.array(z.object({ host: z.string(), count: z.number().int() })),
+});
+export type ObservedSide = z.infer<typeof ObservedSide>;
+
+export const EndpointDetail = EndpointRow.extend({
+  /** Each state with the sentence that explains it. */
+  because: z.object({ documentation: z.string(), traffic: z.string(), lifecycle: z.string(), declared: z.string(), observed: z.string() }),
+  declaredSide: DeclaredSide.nullable(),
+  observedSide: ObservedSide.nullable(),
+  fieldList: InventoryLine.shape.fields,
+  parameters: z.array(PathParameter),
+  reasons: z.array(SegmentReason),
+});
+export type EndpointDetail = z.infer<typeof EndpointDetail>;
+
+/** An API with its coverage: what the coverage strip draws. */
+export const ApiSummary = z.object({
+  id: z.number().int(),
+  name: z.string(),
+  hosts: z.array(z.object({ host: z.string(), basePath: z.string(), origin: z.enum(['spec', 'traffic', 'person']), isObserved: z.boolean() })),
+  specs: z.number().int(),
+  endpoints: z.number().int(),
+  documentedAndSeen: z.number().int(),
+  /** Undocumented or removed, and seen. */
+  seenOnly: z.number().int(),
+  documentedOnly: z.number().int(),
+  requests: z.number().int(),
+  /** Requests to the API's hosts that proved no endpoint. */
+  unmatched: z.number().int(),
+});
+export type ApiSummary = z.infer<typeof ApiSummary>;
