@@ -158,7 +158,7 @@ const outside = [
       pathNot: [
         '^lib/',
         '^(node:)?(buffer|string_decoder|zlib)$',
-        packages('zod', 'yaml', 'jsonc-parser', 'yauzl', '@types/yauzl'),
+        packages('zod', 'yaml', 'js-yaml', 'jsonc-parser', 'yauzl', '@types/(yauzl|js-yaml)'),
       ],
     },
   },
