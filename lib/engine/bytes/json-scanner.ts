@@ -45,6 +45,8 @@ export class JsonScanner {
   valueStart = 0;
   valueEnd = 0;
   hasEscapes = false;
+  /** Whether all strings so far were ASCII: if not, their UTF-8 is still to be checked. */
+  isAscii = true;
   fault: JsonFault = '';
   /** Offset into `bytes` at which reading stopped. */
   faultAt = -1;
@@ -68,6 +70,7 @@ export class JsonScanner {
     this.depth = 0;
     this.isFresh = true;
     this.keyStart = -1;
+    this.isAscii = true;
     this.fault = '';
     this.faultAt = -1;
   }
@@ -186,10 +189,13 @@ export class JsonScanner {
     const bytes = this.bytes;
     const limit = this.limit;
     let at = start;
+    let bits = 0;
     this.hasEscapes = false;
     while (at < limit) {
       const byte = bytes[at] as number;
+      bits |= byte;
       if (byte === QUOTE) {
+        if (bits >= 0x80) this.isAscii = false;
         this.at = at + 1;
         return at;
       }

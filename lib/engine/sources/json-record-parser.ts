@@ -1,0 +1,87 @@
+import { Exchange } from '@/lib/contracts/exchange';
+import type { ExchangeSink, IntakeLimits, SkipReason } from '@/lib/contracts/intake';
+import { decodeBase64 } from '@/lib/engine/bytes/text-base64';
+import { isUtf8Text } from '@/lib/engine/bytes/text-utf8';
+import { ByteArena } from '@/lib/engine/sources/byte-arena';
+import { type FillRules, fillExchange } from '@/lib/engine/sources/fill-exchange';
+import { type JsonLogProfile, RECORD_FIELDS } from '@/lib/engine/sources/json-log-profile';
+import { JsonRecordReader } from '@/lib/engine/sources/json-record-reader';
+import { growProfileTree } from '@/lib/engine/sources/profile-tree';
+import { redactSample } from '@/lib/engine/sources/redact-sample';
+
+const USER = RECORD_FIELDS.indexOf('user');
+const RESPONSE_ENCODING = RECORD_FIELDS.indexOf('responseEncoding');
+const BASE64 = 'base64';
+
+/** Turns one JSON record after another, wherever they were cut from, into exchanges and skips by a profile. */
+export class JsonRecordParser {
+  private readonly exchange = new Exchange();
+  private readonly decoded = new ByteArena();
+  private readonly reader: JsonRecordReader;
+  private readonly rules: FillRules;
+  private readonly sink: ExchangeSink;
+
+  constructor(profile: JsonLogProfile, sink: ExchangeSink, limits: IntakeLimits) {
+    this.sink = sink;
+    this.rules = { limits, needsHost: profile.needsHost ?? false, needsOffset: profile.needsOffset ?? false };
+    this.reader = new JsonRecordReader(growProfileTree(profile), this.exchange, limits.nestingDepth);
+  }
+
+  /** `number` is the record's line or place. `isCut`: the file ended without ending the record. */
+  record(bytes: Uint8Array, start: number, end: number, number: number, isCut: boolean): void {
+    this.exchange.reset();
+    this.exchange.line = number;
+    const reason = this.read(bytes, start, end, isCut);
+    if (reason === '') this.sink.exchange(this.exchange);
+    else this.sink.skip(reason, number, redactSample(bytes, start, end));
+  }
+
+  /** A record that was never held whole. */
+  skip(reason: SkipReason, number: number, sample: string): void {
+    this.sink.skip(reason, number, sample);
+  }
+
+  private read(bytes: Uint8Array, start: number, end: number, isCut: boolean): SkipReason | '' {
+    const { reader, exchange } = this;
+    const fault = reader.read(bytes, start, end);
+    if (fault === 'tooDeep') return fault;
+    if (fault !== '' || !reader.isAscii) {
+      if (fault === 'truncated' && isCut) return fault;
+      if (!isUtf8Text(bytes, start, end)) return 'encoding';
+      if (fault !== '') return 'malformed';
+    }
+    const reason = fillExchange(reader.fields, exchange, this.rules);
+    if (reason !== '') return reason;
+    if (exchange.authentication === '') this.stateAuthentication();
+    if (reader.fields.has(RESPONSE_ENCODING)) this.decodeBody();
+    return '';
+  }
+
+  /** A log that shows a user saw credentials; one that does not show all request headers cannot say that none came. */
+  private stateAuthentication(): void {
+    const { reader, exchange } = this;
+    if (reader.fields.has(USER) || reader.hasAuthorization) exchange.authentication = 'present';
+    else if (!reader.hasAllRequestHeaders) exchange.authentication = 'unobservable';
+  }
+
+  private decodeBody(): void {
+    const { bytes, starts, ends } = this.reader.fields;
+    const encoding = bytes[RESPONSE_ENCODING] as Uint8Array;
+    const start = starts[RESPONSE_ENCODING] as number;
+    if (!isBase64(encoding, start, ends[RESPONSE_ENCODING] as number)) return;
+    const body = this.exchange.responseBody;
+    if (!body.isObserved) return;
+    this.decoded.reset();
+    this.decoded.reserve(body.length);
+    const length = decodeBase64(body.bytes, body.start, body.end, this.decoded.bytes, 0);
+    body.set(this.decoded.bytes, 0, length);
+  }
+}
+
+function isBase64(bytes: Uint8Array, start: number, end: number): boolean {
+  if (end - start !== BASE64.length) return false;
+  for (let i = 0; i < BASE64.length; i++) {
+    if (((bytes[start + i] as number) | 0x20) !== BASE64.charCodeAt(i)) return false;
+  }
+  return true;
+}

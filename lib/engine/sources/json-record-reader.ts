@@ -1,0 +1,191 @@
+import type { Exchange } from '@/lib/contracts/exchange';
+import {
+  JSON_ARRAY,
+  JSON_END,
+  JSON_ERROR,
+  JSON_NULL,
+  JSON_OBJECT,
+  JSON_OBJECT_END,
+  JSON_STRING,
+  type JsonFault,
+  type JsonKind,
+  JsonScanner,
+} from '@/lib/engine/bytes/json-scanner';
+import { ByteArena } from '@/lib/engine/sources/byte-arena';
+import { HeaderCollector } from '@/lib/engine/sources/header-collector';
+import { RECORD_FIELDS } from '@/lib/engine/sources/json-log-profile';
+import type { HeaderSide, ProfileNode } from '@/lib/engine/sources/profile-tree';
+import { RecordCopy } from '@/lib/engine/sources/record-copy';
+import { BARE, RecordFields, STRUCTURE, TEXT } from '@/lib/engine/sources/record-fields';
+import { SingleHeaders } from '@/lib/engine/sources/single-headers';
+
+const FIRST_BODY = RECORD_FIELDS.indexOf('requestBody');
+/** Fields in which a negative number stands for unknown. */
+const COUNTS = new Set(
+  (['latency', 'requestBytes', 'responseBytes'] as const).map((field) => RECORD_FIELDS.indexOf(field)),
+);
+
+/**
+ * Walks one JSON object beside a profile's tree and gathers the raw values that the profile names, the headers straight
+ * into the exchange. Validates all of the object, also what the profile does not name.
+ */
+export class JsonRecordReader {
+  readonly fields = new RecordFields();
+  /** Members that hold a value, and those of them that the profile names: for recognition. */
+  memberCount = 0;
+  namedCount = 0;
+  /** Whether all headers of the request were there to be read, not only some by name. */
+  hasAllRequestHeaders = false;
+
+  private readonly scanner: JsonScanner;
+  private readonly arena = new ByteArena();
+  private readonly copy = new RecordCopy();
+  private readonly collectors: Record<HeaderSide, HeaderCollector>;
+  private readonly singles: SingleHeaders;
+  private readonly root: ProfileNode;
+
+  constructor(root: ProfileNode, exchange: Exchange, maxDepth: number) {
+    this.root = root;
+    this.scanner = new JsonScanner(maxDepth);
+    this.collectors = {
+      request: new HeaderCollector(exchange.requestHeaders, this.scanner, this.copy),
+      response: new HeaderCollector(exchange.responseHeaders, this.scanner, this.copy),
+    };
+    this.singles = new SingleHeaders(exchange);
+  }
+
+  /** Reads the object that is all of `bytes[start, end)`. Answers the fault, or `''`. */
+  read(bytes: Uint8Array, start: number, end: number): JsonFault {
+    this.fields.clear();
+    this.arena.reset();
+    this.copy.begin(start, end);
+    this.singles.clear();
+    this.hasAllRequestHeaders = false;
+    this.memberCount = 0;
+    this.namedCount = 0;
+    this.scanner.begin(bytes, start, end);
+    const kind = this.scanner.next();
+    if (kind === JSON_ERROR) return this.scanner.fault;
+    if (kind !== JSON_OBJECT) return 'malformed';
+    if (!this.readObject(this.root) || this.scanner.next() !== JSON_END) return this.scanner.fault;
+    this.singles.finish();
+    return '';
+  }
+
+  /** Whether the strings of the last record were all ASCII. */
+  get isAscii(): boolean {
+    return this.scanner.isAscii;
+  }
+
+  /** Whether one of the headers that the log gives one by one carries credentials. */
+  get hasAuthorization(): boolean {
+    return this.singles.hasAuthorization;
+  }
+
+  private readObject(node: ProfileNode): boolean {
+    const scanner = this.scanner;
+    for (;;) {
+      const kind = scanner.next();
+      if (kind === JSON_OBJECT_END) return true;
+      if (kind === JSON_ERROR) return false;
+      const child = this.find(node);
+      if (child === null) {
+        this.memberCount++;
+        if (node.prefixes.length > 0 && kind === JSON_STRING) this.takePrefixed(node);
+        else if ((kind === JSON_OBJECT || kind === JSON_ARRAY) && !scanner.skip()) return false;
+      } else if (!this.readMember(child, kind)) {
+        return false;
+      }
+    }
+  }
+
+  private readMember(node: ProfileNode, kind: JsonKind): boolean {
+    if (kind !== JSON_OBJECT && kind !== JSON_ARRAY) {
+      this.memberCount++;
+      this.namedCount++;
+      this.takeScalar(node, kind);
+      return true;
+    }
+    if (node.headers !== null) {
+      if (node.headers === 'request') this.hasAllRequestHeaders = true;
+      this.memberCount++;
+      this.namedCount++;
+      return this.collectors[node.headers].read(kind);
+    }
+    if (kind === JSON_OBJECT && node.hasChildren) return this.readObject(node);
+    if (!this.scanner.skip()) return false;
+    this.memberCount++;
+    if (node.field >= FIRST_BODY) {
+      this.namedCount++;
+      this.take(node, STRUCTURE);
+    }
+    return true;
+  }
+
+  private takeScalar(node: ProfileNode, kind: JsonKind): void {
+    const scanner = this.scanner;
+    if (kind === JSON_NULL) return;
+    if (node.header !== null) {
+      const { valueStart, valueEnd } = scanner;
+      this.singles.add(
+        node.header,
+        scanner.bytes,
+        valueStart,
+        valueEnd,
+        kind === JSON_STRING && scanner.hasEscapes,
+      );
+    }
+    if (node.field >= 0) this.take(node, kind === JSON_STRING ? TEXT : BARE);
+  }
+
+  private take(node: ProfileNode, kind: number): void {
+    const { fields, scanner, arena } = this;
+    if (!fields.wants(node.field, node.rank)) return;
+    const { valueStart, valueEnd } = scanner;
+    if (!node.keepsEmpty && isNothing(scanner.bytes, valueStart, valueEnd)) return;
+    if (kind === BARE && COUNTS.has(node.field) && scanner.bytes[valueStart] === 0x2d) return;
+    if (kind === TEXT && scanner.hasEscapes) {
+      const start = arena.length;
+      arena.unescape(scanner.bytes, valueStart, valueEnd);
+      fields.set(node.field, kind, node.rank, node.scale, arena.bytes, start, arena.length);
+    } else {
+      fields.set(node.field, kind, node.rank, node.scale, scanner.bytes, valueStart, valueEnd);
+    }
+  }
+
+  private takePrefixed(node: ProfileNode): void {
+    const { scanner } = this;
+    for (const { side, prefix } of node.prefixes) {
+      const nameStart = scanner.keyStart + prefix.length;
+      if (nameStart >= scanner.keyEnd || !startsWith(scanner.bytes, scanner.keyStart, prefix)) continue;
+      const name = scanner.bytes.subarray(nameStart, scanner.keyEnd);
+      this.singles.add(
+        { side, name },
+        scanner.bytes,
+        scanner.valueStart,
+        scanner.valueEnd,
+        scanner.hasEscapes,
+      );
+    }
+  }
+
+  private find(node: ProfileNode): ProfileNode | null {
+    const { scanner, arena } = this;
+    if (!scanner.keyHasEscapes) return node.find(scanner.bytes, scanner.keyStart, scanner.keyEnd);
+    const start = arena.length;
+    arena.unescape(scanner.bytes, scanner.keyStart, scanner.keyEnd);
+    return node.find(arena.bytes, start, arena.length);
+  }
+}
+
+/** Logs write `-` or nothing for what they do not know. */
+function isNothing(bytes: Uint8Array, start: number, end: number): boolean {
+  return end === start || (end === start + 1 && bytes[start] === 0x2d);
+}
+
+function startsWith(bytes: Uint8Array, start: number, prefix: Uint8Array): boolean {
+  for (let i = 0; i < prefix.length; i++) {
+    if (bytes[start + i] !== prefix[i]) return false;
+  }
+  return true;
+}
