@@ -1,0 +1,59 @@
+import { FieldCuts } from './field-cuts';
+import { FieldLists } from './field-list';
+import { SchemaFlattener } from './flatten-schema';
+import { isObject, type JsonObject, own } from './json-value';
+import { BodyReader } from './read-bodies';
+import { ParameterReader } from './read-parameters';
+import { SecurityReader } from './read-security';
+import { SchemaShapes } from './schema-shape';
+import type { SpecFile } from './spec-file';
+import type { SpecFiles } from './spec-files';
+import type { SpecNotes } from './spec-notes';
+import type { SpecLimits } from './spec-upload';
+
+/** `2.0`, `3.0`, `3.1` or `3.2`. */
+export type OpenApiVersion = '2.0' | '3.0' | '3.1' | '3.2';
+
+/** The readers of one document, made once for all its operations. */
+export interface OpenApiContext {
+  version: OpenApiVersion;
+  root: JsonObject;
+  entry: SpecFile;
+  limits: SpecLimits;
+  files: SpecFiles;
+  notes: SpecNotes;
+  lists: FieldLists;
+  flattener: SchemaFlattener;
+  parameters: ParameterReader;
+  bodies: BodyReader;
+  security: SecurityReader;
+  cuts: FieldCuts;
+}
+
+export interface ContextInput {
+  version: OpenApiVersion;
+  root: JsonObject;
+  entry: SpecFile;
+  files: SpecFiles;
+  notes: SpecNotes;
+  limits: SpecLimits;
+}
+
+export function makeContext(input: ContextInput): OpenApiContext {
+  const { version, root, entry, files, notes, limits } = input;
+  const lists = new FieldLists(limits.fieldsPerOperation);
+  const shapes = new SchemaShapes(files);
+  const flattener = new SchemaFlattener(shapes, lists, limits);
+  const tools = { files, shapes, lists, flattener, notes };
+  const components = isObject(root.components) ? root.components : {};
+  const schemes = version === '2.0' ? root.securityDefinitions : own(components, 'securitySchemes');
+  return {
+    ...input,
+    lists,
+    flattener,
+    parameters: new ParameterReader(tools),
+    bodies: new BodyReader(tools),
+    security: new SecurityReader(schemes, files, entry, notes),
+    cuts: new FieldCuts(),
+  };
+}

@@ -1,0 +1,57 @@
+import type { SpecDocument } from '@/lib/contracts/operation';
+import { isObject, type JsonObject, textOf } from './json-value';
+import { makeContext, type OpenApiVersion } from './openapi-context';
+import { readPaths } from './read-paths';
+import { ANY_SERVER, readServers, readSwaggerServers } from './read-servers';
+import type { SpecFile } from './spec-file';
+import type { SpecFiles } from './spec-files';
+import type { SpecNotes } from './spec-notes';
+import { RefusedSpec, type SpecLimits } from './spec-upload';
+
+export interface OpenApiInput {
+  entry: SpecFile;
+  root: JsonObject;
+  files: SpecFiles;
+  notes: SpecNotes;
+  limits: SpecLimits;
+}
+
+export function isOpenApi(root: JsonObject): boolean {
+  return root.openapi !== undefined || root.swagger !== undefined;
+}
+
+/** Swagger 2.0 and OpenAPI 3.0 to 3.2. Throws RefusedSpec for other versions. */
+export function readOpenApi(input: OpenApiInput): SpecDocument {
+  const { entry, root, files, notes, limits } = input;
+  const version = versionOf(root, entry, notes);
+  const context = makeContext({ ...input, version });
+  const info = isObject(root.info) ? root.info : {};
+  const declared = version === '2.0' ? readSwaggerServers(root) : readServers(root.servers, limits.serversPerUrl, notes, () => ({ file: entry, segments: ['servers'] }));
+  const operations = readPaths(context);
+  context.cuts.report(notes, limits);
+  return {
+    format: `openapi-${version}`,
+    title: textOf(info.title) ?? '',
+    version: textOf(info.version) ?? '',
+    servers: declared.length > 0 ? declared : [ANY_SERVER],
+    operations,
+    notes: notes.list(),
+  };
+}
+
+function versionOf(root: JsonObject, entry: SpecFile, notes: SpecNotes): OpenApiVersion {
+  const key = root.openapi === undefined ? 'swagger' : 'openapi';
+  const written = textOf(root[key]) ?? '';
+  const place = { file: entry, segments: [key] };
+  const major = /^\s*(\d+)(?:\.(\d+))?/.exec(written);
+  if (major?.[1] === '2') return '2.0';
+  if (major?.[1] === '3') {
+    const minor = major[2] ?? '0';
+    if (minor === '0' || minor === '1' || minor === '2') return `3.${minor}`;
+    notes.warn(`OpenAPI ${written.slice(0, 20)} is newer than 3.2, and was read as 3.2.`, place);
+    return '3.2';
+  }
+  const remedy = 'Convert it to OpenAPI 3, or correct the version: 2.0 and 3.0 to 3.2 are read.';
+  const message = `The document says ${key} "${written.slice(0, 20)}", which is no version that can be read. ${remedy}`;
+  throw new RefusedSpec({ message, file: entry.name, pointer: `/${key}`, line: entry.outline.lineOf([key]) });
+}

@@ -1,0 +1,111 @@
+import type { DeclaredField, FieldPlace } from '@/lib/contracts/operation';
+import { ANY_TYPE, makeField, typeText } from './field-list';
+import type { BodyPlace, SchemaFlattener } from './flatten-schema';
+import { isObject, type JsonObject } from './json-value';
+import type { SchemaShapes } from './schema-shape';
+import type { Located, SpecFile } from './spec-file';
+import type { SpecFiles } from './spec-files';
+import type { Place, SpecNotes } from './spec-notes';
+
+/** One parameter, in the document's own words, with the fields it stands for. */
+export interface Parameter {
+  /** `in` and `name`: what a parameter of the operation overrides. */
+  readonly key: string;
+  readonly fields: readonly DeclaredField[];
+  /** Swagger 2 `in: body`. */
+  readonly body: Located | undefined;
+}
+
+const PLACES: ReadonlyMap<string, FieldPlace> = new Map([
+  ['path', 'path'],
+  ['query', 'query'],
+  ['header', 'header'],
+  ['cookie', 'cookie'],
+  ['formData', 'request'],
+]);
+
+export interface ParameterTools {
+  files: SpecFiles;
+  shapes: SchemaShapes;
+  flattener: SchemaFlattener;
+  notes: SpecNotes;
+}
+
+/** Reads parameters of all versions; those that many operations share are read once. */
+export class ParameterReader {
+  private readonly tools: ParameterTools;
+  private readonly known = new Map<object, Parameter | null>();
+
+  constructor(tools: ParameterTools) {
+    this.tools = tools;
+  }
+
+  /** `place` is called only when something is wrong. What is unreadable is noted and left out. */
+  readList(list: unknown, file: SpecFile, place: () => Place): Parameter[] {
+    if (list === undefined || list === null) return [];
+    if (!Array.isArray(list)) {
+      this.tools.notes.warn('The parameters are no list; none was read.', place());
+      return [];
+    }
+    const parameters: Parameter[] = [];
+    list.forEach((node: unknown, index) => {
+      const at = (): Place => ({ file, segments: [...place().segments, String(index)] });
+      const parameter = this.readOne(node, file, at);
+      if (parameter) parameters.push(parameter);
+    });
+    return parameters;
+  }
+
+  private readOne(node: unknown, file: SpecFile, place: () => Place): Parameter | undefined {
+    const located = this.tools.files.follow(node, file);
+    if (!located) return undefined;
+    if (!isObject(located.node)) {
+      this.tools.notes.warn('The parameter is no object, and was left out.', place());
+      return undefined;
+    }
+    const known = this.known.get(located.node);
+    if (known !== undefined) return known ?? undefined;
+    const parameter = this.readObject(located.node, located.file);
+    if (!parameter) this.tools.notes.warn('The parameter has no name or no known place ("in"), and was left out.', place());
+    this.known.set(located.node, parameter ?? null);
+    return parameter;
+  }
+
+  private readObject(parameter: JsonObject, file: SpecFile): Parameter | undefined {
+    const { in: where, name } = parameter;
+    if (where === 'body') return { key: 'body', fields: [], body: { node: parameter.schema, file } };
+    if (where === 'querystring') {
+      const fields = this.contentFields(parameter, file).map((field) => ({ ...field, place: 'query' as const }));
+      return { key: 'querystring', fields, body: undefined };
+    }
+    const fieldPlace = typeof where === 'string' ? PLACES.get(where) : undefined;
+    if (!fieldPlace || typeof name !== 'string' || name === '') return undefined;
+    const isRequired = parameter.required === true || fieldPlace === 'path';
+    return { key: `${where} ${name}`, fields: this.fieldsOf(parameter, file, fieldPlace, name, isRequired), body: undefined };
+  }
+
+  /** An object in the query is sent as its properties: `a=…` when exploded, `filter[a]=…` as a deep object. */
+  private fieldsOf(parameter: JsonObject, file: SpecFile, place: FieldPlace, name: string, isRequired: boolean): DeclaredField[] {
+    const schema = parameter.schema ?? firstSchema(parameter.content) ?? (parameter.type === undefined ? undefined : parameter);
+    const shape = this.tools.shapes.shapeOf(schema, file);
+    const whole = makeField(place, name, shape ? typeText(shape.types) : ANY_TYPE, isRequired);
+    if (place !== 'query' || !shape || shape.properties.size === 0 || parameter.content !== undefined) return [whole];
+    const isDeep = parameter.style === 'deepObject';
+    if (!isDeep && (parameter.explode === false || (parameter.style !== undefined && parameter.style !== 'form'))) return [whole];
+    return [...shape.properties].map(([property, member]) => {
+      const type = typeText(this.tools.shapes.shapeOfMember(member).types);
+      return makeField(place, isDeep ? `${name}[${property}]` : property, type, isRequired && member.isRequired);
+    });
+  }
+
+  private contentFields(parameter: JsonObject, file: SpecFile): readonly DeclaredField[] {
+    const place: BodyPlace = 'request';
+    return this.tools.flattener.flatten(firstSchema(parameter.content), file, place).fields;
+  }
+}
+
+function firstSchema(content: unknown): unknown {
+  if (!isObject(content)) return undefined;
+  const [first] = Object.values(content);
+  return isObject(first) ? first.schema : undefined;
+}

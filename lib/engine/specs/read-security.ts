@@ -1,0 +1,102 @@
+import type { DeclaredAuthentication, SecurityKind, SecurityUse } from '@/lib/contracts/operation';
+import { AWS_AUTH_TYPE, AWS_SIGNATURE_4, HTTP_SCHEMES, OAUTH_FLOWS } from '@/lib/engine/lexicon/security-schemes';
+import { isObject, type JsonObject, kindOf, own, stringsOf } from './json-value';
+import type { SpecFile } from './spec-file';
+import type { SpecFiles } from './spec-files';
+import type { Place, SpecNotes } from './spec-notes';
+
+export interface EffectiveSecurity {
+  authentication: DeclaredAuthentication;
+  security: SecurityUse[][];
+}
+
+const NO_SECURITY: EffectiveSecurity = { authentication: 'none', security: [] };
+
+/** Resolves requirements against the schemes that the entry document defines. */
+export class SecurityReader {
+  private readonly schemes = new Map<string, Omit<SecurityUse, 'scopes'>>();
+  private readonly known = new Map<object, EffectiveSecurity>();
+  private readonly missing = new Set<string>();
+  private readonly notes: SpecNotes;
+
+  /** `definitions`: `components.securitySchemes`, or `securityDefinitions` of Swagger 2. */
+  constructor(definitions: unknown, files: SpecFiles, file: SpecFile, notes: SpecNotes) {
+    this.notes = notes;
+    if (!isObject(definitions)) return;
+    for (const name of Object.keys(definitions)) {
+      const scheme = files.follow(definitions[name], file);
+      if (scheme && isObject(scheme.node)) this.schemes.set(name, readScheme(name, scheme.node));
+    }
+  }
+
+  /** What holds when the requirement is `requirement`; an absent one asks for nothing. */
+  read(requirement: unknown, place: () => Place): EffectiveSecurity {
+    if (requirement === undefined) return NO_SECURITY;
+    if (!Array.isArray(requirement)) {
+      this.notes.error(`The security is ${kindOf(requirement)}, not a list; whether credentials are asked for is unknown.`, place());
+      return { authentication: 'unknown', security: [] };
+    }
+    let effective = this.known.get(requirement);
+    if (!effective) {
+      effective = this.readList(requirement, place);
+      this.known.set(requirement, effective);
+    }
+    return effective;
+  }
+
+  private readList(requirement: readonly unknown[], place: () => Place): EffectiveSecurity {
+    const alternatives = requirement.filter(isObject);
+    if (alternatives.length < requirement.length) {
+      this.notes.error('A security requirement is no object, and was left out.', place());
+      if (alternatives.length === 0) return { authentication: 'unknown', security: [] };
+    }
+    const security = alternatives.map((alternative) => this.readAlternative(alternative, place));
+    const asking = security.filter((uses) => uses.length > 0);
+    if (asking.length === 0) return NO_SECURITY;
+    return { authentication: asking.length < security.length ? 'optional' : 'required', security };
+  }
+
+  private readAlternative(alternative: JsonObject, place: () => Place): SecurityUse[] {
+    return Object.keys(alternative)
+      .filter((name) => !name.startsWith('x-') || this.schemes.has(name))
+      .map((name) => {
+        const scheme = this.schemes.get(name);
+        if (!scheme && !this.missing.has(name)) {
+          this.missing.add(name);
+          this.notes.warn(`The security scheme "${name.slice(0, 200)}" is required but not defined.`, place());
+        }
+        return { ...(scheme ?? { scheme: name, kind: 'undefined' as const }), scopes: stringsOf(own(alternative, name)) };
+      });
+  }
+}
+
+function readScheme(name: string, scheme: JsonObject): Omit<SecurityUse, 'scopes'> {
+  const kind = kindOfScheme(scheme);
+  const use: Omit<SecurityUse, 'scopes'> = { scheme: name, kind };
+  if (kind === 'apiKey') {
+    const { in: where, name: sentAs } = scheme;
+    if (where === 'header' || where === 'query' || where === 'cookie') use.in = where;
+    if (typeof sentAs === 'string') use.name = sentAs;
+  }
+  const flows = flowsOf(scheme);
+  if (kind === 'oauth2' && flows.length > 0) use.flows = flows;
+  return use;
+}
+
+function kindOfScheme(scheme: JsonObject): SecurityKind {
+  const type = typeof scheme.type === 'string' ? scheme.type.toLowerCase() : '';
+  const signing = own(scheme, AWS_AUTH_TYPE);
+  if (typeof signing === 'string' && signing.toLowerCase() === AWS_SIGNATURE_4) return 'awsSigV4';
+  if (type === 'apikey') return 'apiKey';
+  if (type === 'basic') return 'basic';
+  if (type === 'oauth2') return 'oauth2';
+  if (type === 'openidconnect') return 'openIdConnect';
+  if (type === 'mutualtls') return 'mutualTls';
+  if (type !== 'http') return 'undefined';
+  return HTTP_SCHEMES.get(typeof scheme.scheme === 'string' ? scheme.scheme.toLowerCase() : '') ?? 'httpOther';
+}
+
+function flowsOf(scheme: JsonObject): string[] {
+  if (typeof scheme.flow === 'string') return [OAUTH_FLOWS.get(scheme.flow) ?? scheme.flow];
+  return isObject(scheme.flows) ? Object.keys(scheme.flows).filter((flow) => !flow.startsWith('x-')) : [];
+}

@@ -1,0 +1,36 @@
+import type { SpecNote } from '@/lib/contracts/operation';
+import { isObject, kindOf } from './json-value';
+import { isOpenApi, readOpenApi } from './read-openapi';
+import { SpecFiles } from './spec-files';
+import { SpecNotes } from './spec-notes';
+import { RefusedSpec, type SpecLimits, type SpecOutcome, type SpecUpload } from './spec-upload';
+
+/**
+ * Reads one document of an upload to the operations it declares. Never throws: what cannot be read at all is refused
+ * with place and remedy, what can be read in part is read with notes. Field objects are shared between operations.
+ */
+export function readSpec(upload: SpecUpload, limits: SpecLimits): SpecOutcome {
+  const notes = new SpecNotes(limits.notes);
+  try {
+    const files = new SpecFiles(upload, limits, notes);
+    const entry = files.entry();
+    const { root } = entry;
+    if (!isObject(root)) throw unknownDocument(`It is ${kindOf(root)} where an object belongs`, upload.entry);
+    if (isOpenApi(root)) return { kind: 'spec', document: readOpenApi({ entry, root, files, notes, limits }) };
+    throw unknownDocument('It has no "openapi", "swagger" or Postman "info" and "item" at its root', upload.entry);
+  } catch (error) {
+    return { kind: 'refused', notes: [...notes.list(), refusalOf(error, upload.entry)] };
+  }
+}
+
+function unknownDocument(what: string, file: string): RefusedSpec {
+  return new RefusedSpec({ message: `This is no API description. ${what}. Import an OpenAPI document or a Postman collection.`, file, line: 1 });
+}
+
+function refusalOf(error: unknown, file: string): SpecNote {
+  if (error instanceof RefusedSpec) return error.note;
+  if (error instanceof RangeError) {
+    return { severity: 'error', message: 'The document nests or refers too deep to be read. Flatten it.', file };
+  }
+  throw error;
+}
