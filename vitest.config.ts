@@ -2,17 +2,26 @@ import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+const exclude = ['**/node_modules/**', '**/.next/**', '**/dist/**', 'e2e/**'];
 
 export default defineConfig({
-  resolve: { alias: { '@': at('.'), 'server-only': at('testing/empty-module.ts') } },
+  resolve: { alias: { '@': at('.'), 'server-only': at('scripts/empty-module.ts') } },
   test: {
+    env: { GNOMON_ROOT: at('.') },
     projects: [
       {
         extends: true,
+        test: { name: 'unit', include: ['**/*.test.ts'], exclude: [...exclude, '**/*.integration.test.ts'] },
+      },
+      {
+        extends: true,
         test: {
-          name: 'unit',
-          include: ['**/*.test.ts'],
-          exclude: ['**/*.integration.test.ts', '**/node_modules/**', '**/.next/**', '**/dist/**'],
+          name: 'integration',
+          include: ['**/*.integration.test.ts'],
+          exclude,
+          globalSetup: ['testing/postgres.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
         },
       },
     ],

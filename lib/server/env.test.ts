@@ -1,0 +1,35 @@
+import { describe, expect, it } from 'vitest';
+import { EnvError, readEnv } from './env';
+
+describe('readEnv', () => {
+  it('needs nothing', () => {
+    expect(readEnv({ GNOMON_ROOT: '/srv/gnomon' })).toEqual({
+      databaseUrl: undefined,
+      port: 3000,
+      host: '127.0.0.1',
+      publicUrl: undefined,
+      dataFolder: '/srv/gnomon/.gnomon',
+      key: undefined,
+      root: '/srv/gnomon',
+    });
+  });
+
+  it('takes an empty variable as not set', () => {
+    expect(readEnv({ PORT: '', DATABASE_URL: '' })).toMatchObject({ port: 3000, databaseUrl: undefined });
+  });
+
+  it.each([
+    ['PORT', 'http'],
+    ['PORT', '70000'],
+    ['DATABASE_URL', 'mysql://db/gnomon'],
+    ['PUBLIC_URL', 'gnomon.example.com'],
+    ['GNOMON_KEY', 'secret'],
+  ])('names the variable that is wrong: %s=%s', (name, value) => {
+    expect(() => readEnv({ [name]: value })).toThrow(EnvError);
+    expect(() => readEnv({ [name]: value })).toThrow(name);
+  });
+
+  it('does not repeat a wrong key in its message', () => {
+    expect(() => readEnv({ GNOMON_KEY: 'hunter2' })).toThrow(/^((?!hunter2).)*$/s);
+  });
+});

@@ -1,0 +1,65 @@
+import path from 'node:path';
+import { z } from 'zod';
+
+const Port = z.coerce.number().int().min(1).max(65535);
+
+const Variables = z.object({
+  DATABASE_URL: z
+    .url({
+      protocol: /^postgres(ql)?$/,
+      error: 'must be a URL like postgres://user:password@host:5432/gnomon',
+    })
+    .optional(),
+  PORT: Port.default(3000),
+  HOST: z.string().default('127.0.0.1'),
+  PUBLIC_URL: z
+    .url({ protocol: /^https?$/, error: 'must be a URL like https://gnomon.example.com' })
+    .optional(),
+  GNOMON_DATA: z.string().optional(),
+  GNOMON_KEY: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/i, 'must be 64 hexadecimal digits, as `openssl rand -hex 32` prints')
+    .optional(),
+  GNOMON_ROOT: z.string().optional(),
+});
+
+export interface Env {
+  /** Undefined: Gnomon runs its own Postgres. */
+  databaseUrl: string | undefined;
+  port: number;
+  /** Address to listen on; `0.0.0.0` and `::` mean every interface. */
+  host: string;
+  /** Where people reach Gnomon, when that is not `host:port`. */
+  publicUrl: string | undefined;
+  /** Absolute folder of everything that Gnomon keeps on disk. */
+  dataFolder: string;
+  /** The deployment's key as hex; undefined: it is kept in the data folder. */
+  key: string | undefined;
+  /** Absolute folder of the project: where dist/, prisma/ and .next/ are. */
+  root: string;
+}
+
+/** The message names each wrong variable and what it should be. */
+export class EnvError extends Error {
+  override name = 'EnvError';
+}
+
+/** Variables that are set but empty count as not set. Throws EnvError. */
+export function readEnv(variables: Readonly<Record<string, string | undefined>> = process.env): Env {
+  const given = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== ''));
+  const { data, error } = Variables.safeParse(given);
+  if (error) {
+    const lines = error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`);
+    throw new EnvError(`The environment is not usable:\n  ${lines.join('\n  ')}`);
+  }
+  const root = path.resolve(data.GNOMON_ROOT ?? '.');
+  return {
+    databaseUrl: data.DATABASE_URL,
+    port: data.PORT,
+    host: data.HOST,
+    publicUrl: data.PUBLIC_URL,
+    dataFolder: path.resolve(root, data.GNOMON_DATA ?? '.gnomon'),
+    key: data.GNOMON_KEY,
+    root,
+  };
+}
