@@ -9,15 +9,30 @@ export interface DecodedText {
 }
 
 const SIGNATURES: readonly { bytes: readonly number[]; what: string; remedy: string }[] = [
-  { bytes: [0x50, 0x4b, 0x03, 0x04], what: 'a zip archive', remedy: 'Import the archive itself, not as a file inside another.' },
+  {
+    bytes: [0x50, 0x4b, 0x03, 0x04],
+    what: 'a zip archive',
+    remedy: 'Import the archive itself, not as a file inside another.',
+  },
   { bytes: [0x1f, 0x8b], what: 'gzip data', remedy: 'Decompress it first.' },
-  { bytes: [0x25, 0x50, 0x44, 0x46], what: 'a PDF file', remedy: 'Export the API description as JSON or YAML.' },
-  { bytes: [0x89, 0x50, 0x4e, 0x47], what: 'a PNG image', remedy: 'Export the API description as JSON or YAML.' },
+  {
+    bytes: [0x25, 0x50, 0x44, 0x46],
+    what: 'a PDF file',
+    remedy: 'Export the API description as JSON or YAML.',
+  },
+  {
+    bytes: [0x89, 0x50, 0x4e, 0x47],
+    what: 'a PNG image',
+    remedy: 'Export the API description as JSON or YAML.',
+  },
 ];
+
+const strict = new TextDecoder('utf-8', { fatal: true });
 
 /** UTF-8, or UTF-16 by byte order mark or by the zero bytes of its ASCII. Throws RefusedSpec for what is no text. */
 export function decodeText(bytes: Uint8Array, file: string): DecodedText {
-  if (bytes.length === 0) throw new RefusedSpec({ message: 'The file is empty. Export it again.', file, line: 1 });
+  if (bytes.length === 0)
+    throw new RefusedSpec({ message: 'The file is empty. Export it again.', file, line: 1 });
   for (const { bytes: signature, what, remedy } of SIGNATURES) {
     if (signature.every((byte, index) => bytes[index] === byte)) {
       throw new RefusedSpec({ message: `The file is ${what}, not text. ${remedy}`, file, line: 1 });
@@ -38,7 +53,7 @@ export function decodeText(bytes: Uint8Array, file: string): DecodedText {
     });
   }
   try {
-    return { text: new TextDecoder('utf-8', { fatal: true }).decode(body), bytes: body };
+    return { text: strict.decode(body), bytes: body };
   } catch {
     const text = new TextDecoder('utf-8').decode(body);
     const broken = text.slice(0, text.indexOf('\ufffd'));

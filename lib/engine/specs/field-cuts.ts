@@ -14,6 +14,9 @@ export class FieldCuts {
   report(notes: SpecNotes, limits: SpecLimits): void {
     if (!this.first) return;
     const bounds = `at most ${limits.fieldsPerOperation}, ${limits.fieldDepth} levels deep`;
-    notes.warn(`Not all fields of ${this.total} operations were kept: ${bounds}. This is the first.`, this.first());
+    notes.warn(
+      `Not all fields of ${this.total} operations were kept: ${bounds}. This is the first.`,
+      this.first(),
+    );
   }
 }

@@ -9,11 +9,20 @@ export interface FieldList {
   readonly isCut: boolean;
 }
 
+/** Index of a list's names. A length that none has spares the hash of a long name. */
+interface FieldNames {
+  fields: Map<string, DeclaredField>;
+  lengths: Uint8Array;
+}
+
+const LENGTH_MASK = 255;
+
 /** Makes and merges field lists, each combination once. */
 export class FieldLists {
   readonly empty: FieldList = { id: 0, fields: [], isCut: false };
   private readonly limit: number;
   private readonly merged = new Map<string, FieldList>();
+  private readonly names = new Map<FieldList, FieldNames>();
   private count = 0;
 
   /** `limit`: fields that a list may hold. */
@@ -28,7 +37,8 @@ export class FieldLists {
 
   /** One list of all names: types joined, required only where each list that has the name requires it. */
   merge(lists: readonly FieldList[]): FieldList {
-    const distinct = lists.length < 2 ? lists : [...new Set(lists)].filter((list) => list !== this.empty);
+    const distinct: FieldList[] = [];
+    for (const list of lists) if (list !== this.empty && !distinct.includes(list)) distinct.push(list);
     if (distinct.length < 2) return distinct[0] ?? this.empty;
     const key = distinct.map(({ id }) => id).join();
     let merged = this.merged.get(key);
@@ -40,24 +50,50 @@ export class FieldLists {
   }
 
   private combine(lists: readonly FieldList[]): FieldList {
-    const byName = new Map<string, DeclaredField>();
-    let isCut = false;
-    for (const list of lists) {
-      isCut ||= list.isCut;
-      for (const field of list.fields) {
-        const held = byName.get(field.name);
-        if (!held) {
-          if (byName.size < this.limit) byName.set(field.name, field);
-          else isCut = true;
-        } else if (held.type !== field.type || held.required !== field.required) byName.set(field.name, joinFields(held, field));
-      }
+    let merged = lists[0] as FieldList;
+    for (const list of lists.slice(1)) merged = this.combinePair(merged, list);
+    return merged;
+  }
+
+  /** The second list is the smaller as a rule (an error beside a success): its names alone are indexed, and once. */
+  private combinePair(one: FieldList, other: FieldList): FieldList {
+    const names = this.namesOf(other);
+    const fields: DeclaredField[] = [];
+    const shared = new Set<string>();
+    for (const field of one.fields) {
+      const twin =
+        names.lengths[field.name.length & LENGTH_MASK] === 1 ? names.fields.get(field.name) : undefined;
+      if (twin) shared.add(field.name);
+      fields.push(twin ? joinFields(field, twin) : field);
     }
-    return this.make([...byName.values()], isCut);
+    for (const field of other.fields) if (shared.size === 0 || !shared.has(field.name)) fields.push(field);
+    const isOver = fields.length > this.limit;
+    if (isOver) fields.length = this.limit;
+    return this.make(fields, isOver || one.isCut || other.isCut);
+  }
+
+  private namesOf(list: FieldList): FieldNames {
+    let names = this.names.get(list);
+    if (!names) {
+      names = { fields: new Map(), lengths: new Uint8Array(LENGTH_MASK + 1) };
+      for (const field of list.fields) {
+        names.fields.set(field.name, field);
+        names.lengths[field.name.length & LENGTH_MASK] = 1;
+      }
+      this.names.set(list, names);
+    }
+    return names;
   }
 }
 
-export function joinFields(one: DeclaredField, other: DeclaredField): DeclaredField {
-  return { place: one.place, name: one.name, type: joinTypes(one.type, other.type), required: one.required && other.required };
+function joinFields(one: DeclaredField, other: DeclaredField): DeclaredField {
+  if (one.type === other.type && one.required === other.required) return one;
+  return {
+    place: one.place,
+    name: one.name,
+    type: joinTypes(one.type, other.type),
+    required: one.required && other.required,
+  };
 }
 
 /** Both type texts as one, without repeats; `any` gives way to a known type. */

@@ -1,6 +1,7 @@
 import type { DeclaredField } from '@/lib/contracts/operation';
 import { type FieldList, type FieldLists, makeField, typeText } from './field-list';
-import type { Member, SchemaShapes, Shape } from './schema-shape';
+import type { SchemaShapes } from './schema-shape';
+import type { Shape } from './shape';
 import type { SpecFile } from './spec-file';
 import type { SpecLimits } from './spec-upload';
 
@@ -46,49 +47,46 @@ export class SchemaFlattener {
 
   /** Breadth first, so that a cut leaves the outer names. What leads back to its own ancestor is not entered again. */
   private walk(root: Shape, place: BodyPlace): FieldList {
+    const { fieldsPerOperation, fieldDepth } = this.limits;
     const fields: DeclaredField[] = [];
     const queue: Visit[] = [{ shape: root, prefix: '', depth: 0, steps: 0, parent: undefined }];
     let isCut = false;
-    for (let next = 0; next < queue.length; next++) {
+    for (let next = 0; next < queue.length && fields.length <= fieldsPerOperation; next++) {
       const visit = queue[next] as Visit;
-      const { shape, prefix } = visit;
-      const before = prefix === '' ? '' : `${prefix}.`;
-      const isDeep = visit.depth >= this.limits.fieldDepth || visit.steps >= this.limits.fieldDepth * STEPS_PER_LEVEL;
-      if (isDeep) {
-        isCut = true;
-        continue;
-      }
-      for (const [name, member] of shape.properties) {
-        const inner = this.shapes.shapeOfMember(member);
-        if (place === 'request' ? inner.isReadOnly : inner.isWriteOnly) continue;
-        if (fields.length >= this.limits.fieldsPerOperation) return this.lists.make(fields, true);
-        fields.push(makeField(place, before + name, typeText(inner.types), member.isRequired));
-        enter(queue, visit, inner, before + name, 1);
-      }
-      for (const [member, suffix] of elementsOf(shape)) {
-        const inner = this.shapes.shapeOfMember(member);
-        if (fields.length >= this.limits.fieldsPerOperation) return this.lists.make(fields, true);
-        if (!isContainer(inner)) fields.push(makeField(place, prefix + suffix, typeText(inner.types), false));
-        else enter(queue, visit, inner, prefix + suffix, 0);
-      }
+      if (visit.depth >= fieldDepth || visit.steps >= fieldDepth * STEPS_PER_LEVEL) isCut = true;
+      else this.list(visit, queue, fields, place);
+    }
+    if (fields.length > fieldsPerOperation) {
+      fields.length = fieldsPerOperation;
+      isCut = true;
     }
     return this.lists.make(fields, isCut);
+  }
+
+  /** A list's or map's element is a field itself only when it is a scalar; else its own fields say enough. */
+  private list(visit: Visit, queue: Visit[], fields: DeclaredField[], place: BodyPlace): void {
+    const { shape, prefix } = visit;
+    shape.properties?.forEach((member, name) => {
+      const inner = this.shapes.shapeOfMember(member);
+      if (place === 'request' ? inner.isReadOnly : inner.isWriteOnly) return;
+      const path = prefix === '' ? name : `${prefix}.${name}`;
+      fields.push(makeField(place, path, typeText(inner.types), member.isRequired));
+      if (isContainer(inner)) enter(queue, visit, inner, path, 1);
+    });
+    for (const [member, suffix] of [[shape.items, '[]'] as const, [shape.values, '{}'] as const]) {
+      if (!member) continue;
+      const inner = this.shapes.shapeOfMember(member);
+      if (isContainer(inner)) enter(queue, visit, inner, prefix + suffix, 0);
+      else fields.push(makeField(place, prefix + suffix, typeText(inner.types), false));
+    }
   }
 }
 
 function enter(queue: Visit[], parent: Visit, shape: Shape, prefix: string, levels: number): void {
-  if (!isContainer(shape)) return;
   for (let above: Visit | undefined = parent; above; above = above.parent) if (above.shape === shape) return;
   queue.push({ shape, prefix, depth: parent.depth + levels, steps: parent.steps + 1, parent });
 }
 
 function isContainer(shape: Shape): boolean {
-  return shape.properties.size > 0 || shape.items !== undefined || shape.values !== undefined;
-}
-
-function elementsOf(shape: Shape): [Member, string][] {
-  const elements: [Member, string][] = [];
-  if (shape.items) elements.push([shape.items, '[]']);
-  if (shape.values) elements.push([shape.values, '{}']);
-  return elements;
+  return shape.properties !== undefined || shape.items !== undefined || shape.values !== undefined;
 }

@@ -19,7 +19,11 @@ const utf8 = new TextDecoder();
 export function outlineJson(bytes: Uint8Array, onDuplicate: OnDuplicate): Outline {
   const scan = new OutlineScan(bytes, onDuplicate);
   const root = scan.start();
-  return new Outline(root, (node) => scan.list(node), () => lineFeedsOf(bytes));
+  return new Outline(
+    root,
+    (node) => scan.list(node),
+    () => lineFeedsOf(bytes),
+  );
 }
 
 class OutlineScan {
@@ -102,7 +106,12 @@ class OutlineScan {
   private blank(): void {
     const { bytes } = this;
     let at = this.at;
-    for (let byte = bytes[at] as number; byte <= 0x20 || byte === 0x2c || byte === 0x3a; byte = bytes[at] as number) at++;
+    for (
+      let byte = bytes[at] as number;
+      byte <= 0x20 || byte === 0x2c || byte === 0x3a;
+      byte = bytes[at] as number
+    )
+      at++;
     this.at = at;
   }
 

@@ -17,7 +17,9 @@ export function parseText(bytes: Uint8Array, file: string, limits: SpecLimits): 
     throw new RefusedSpec({ message: `The file has ${size}. Split it, or raise the limit.`, file });
   }
   const decoded = decodeText(bytes, file);
-  const parsed = looksLikeJson(decoded.bytes) ? parseJson(decoded, file, limits) : parseYaml(decoded.text, file, limits);
+  const parsed = looksLikeJson(decoded.bytes)
+    ? parseJson(decoded, file, limits)
+    : parseYaml(decoded.text, file, limits);
   if (decoded.brokenLine !== undefined) {
     const message = 'The file is not all UTF-8; what is not was read as U+FFFD. Convert the file to UTF-8.';
     parsed.notes.push({ severity: 'warning', message, line: decoded.brokenLine, file });
@@ -56,7 +58,8 @@ function faultOf(bytes: Uint8Array, file: string): RefusedSpec {
 }
 
 function faultMessage(fault: string, column: number): string {
-  if (fault === 'truncated') return 'The file ends inside a JSON value: it is cut off. Export or copy it again.';
+  if (fault === 'truncated')
+    return 'The file ends inside a JSON value: it is cut off. Export or copy it again.';
   if (fault === 'tooDeep') return 'The JSON nests too deep, and never ends. Export it again.';
   return `Not valid JSON at column ${column}. Correct it there, or name the file .yaml if it is YAML.`;
 }

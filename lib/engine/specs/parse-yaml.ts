@@ -1,4 +1,3 @@
-import type { SpecNote } from '@/lib/contracts/operation';
 import {
   CORE_SCHEMA,
   constructFromEvents,
@@ -12,6 +11,7 @@ import {
   parseEvents,
   YAMLException,
 } from 'js-yaml';
+import type { SpecNote } from '@/lib/contracts/operation';
 import type { Outline } from './outline';
 import { RefusedSpec, type SpecLimits } from './spec-upload';
 import { offsetOf, outlineYaml } from './yaml-outline';
@@ -33,17 +33,32 @@ export function parseYaml(source: string, file: string, limits: SpecLimits): Par
   const notes: SpecNote[] = [];
   try {
     const events = parseEvents(source, { maxDepth: limits.nestingDepth });
-    if (events.length === 0) throw new RefusedSpec({ message: 'The file has no content but comments.', file, line: 1 });
+    if (events.length === 0)
+      throw new RefusedSpec({ message: 'The file has no content but comments.', file, line: 1 });
     const last = firstDocumentEnd(events);
     const outline = outlineYaml(source, events, ROOT_EVENT);
     if (last < events.length) {
-      notes.push(warning('The file holds several YAML documents; only the first was read. Import the others as files of their own.', outline.lineAt(offsetOf(events[last + 1])), file));
+      notes.push(
+        warning(
+          'The file holds several YAML documents; only the first was read. Import the others as files of their own.',
+          outline.lineAt(offsetOf(events[last + 1])),
+          file,
+        ),
+      );
       events.length = last;
     }
-    const tagged = events.find((event) => 'tagStart' in event && event.tagStart >= 0 && source[event.tagStart + 1] !== '!');
+    const tagged = events.find(
+      (event) => 'tagStart' in event && event.tagStart >= 0 && source[event.tagStart + 1] !== '!',
+    );
     if (tagged && 'tagStart' in tagged) {
       const name = source.slice(tagged.tagStart, tagged.tagEnd);
-      notes.push(warning(`The YAML tag ${name.slice(0, 40)} has no meaning here; its value was read as it stands.`, outline.lineAt(tagged.tagStart), file));
+      notes.push(
+        warning(
+          `The YAML tag ${name.slice(0, 40)} has no meaning here; its value was read as it stands.`,
+          outline.lineAt(tagged.tagStart),
+          file,
+        ),
+      );
     }
     return { root: construct(source, events, file, limits, notes), outline, notes };
   } catch (error) {
@@ -51,13 +66,30 @@ export function parseYaml(source: string, file: string, limits: SpecLimits): Par
   }
 }
 
-function construct(source: string, events: Event[], file: string, limits: SpecLimits, notes: SpecNote[]): unknown {
-  const options = { source, schema: SCHEMA, maxAliases: limits.yamlAliases, maxTotalMergeKeys: limits.yamlMergeKeys };
+function construct(
+  source: string,
+  events: Event[],
+  file: string,
+  limits: SpecLimits,
+  notes: SpecNote[],
+): unknown {
+  const options = {
+    source,
+    schema: SCHEMA,
+    maxAliases: limits.yamlAliases,
+    maxTotalMergeKeys: limits.yamlMergeKeys,
+  };
   try {
     return constructFromEvents(events, options)[0];
   } catch (error) {
     if (!(error instanceof YAMLException) || error.reason !== DUPLICATE) throw error;
-    notes.push(warning('A key stands twice in one mapping; the last one counts. Remove or rename one.', (error.mark?.line ?? 0) + 1, file));
+    notes.push(
+      warning(
+        'A key stands twice in one mapping; the last one counts. Remove or rename one.',
+        (error.mark?.line ?? 0) + 1,
+        file,
+      ),
+    );
     return constructFromEvents(events, { ...options, json: true })[0];
   }
 }
@@ -74,12 +106,18 @@ function refusal(error: unknown, file: string): RefusedSpec {
     return new RefusedSpec({ message: `The file ${what}.`, file });
   }
   const reason = error.reason.replace(/\s*\(.*\)$/, '');
-  return new RefusedSpec({ message: `Not valid YAML: ${reason}. ${remedyFor(reason)}`, file, line: (error.mark?.line ?? 0) + 1 });
+  return new RefusedSpec({
+    message: `Not valid YAML: ${reason}. ${remedyFor(reason)}`,
+    file,
+    line: (error.mark?.line ?? 0) + 1,
+  });
 }
 
 function remedyFor(reason: string): string {
-  if (reason.includes('maxAliases') || reason.includes('maxTotalMergeKeys')) return 'Write the repeated parts out, or use $ref.';
-  if (reason.includes('maxDepth') || reason.includes('nesting')) return 'Flatten the document, or move parts to components.';
+  if (reason.includes('maxAliases') || reason.includes('maxTotalMergeKeys'))
+    return 'Write the repeated parts out, or use $ref.';
+  if (reason.includes('maxDepth') || reason.includes('nesting'))
+    return 'Flatten the document, or move parts to components.';
   if (reason.includes('tab')) return 'Indent with spaces.';
   return 'Correct this line, and check the indentation above it.';
 }
@@ -92,7 +130,11 @@ function plainTags(prefix: string) {
   const shared = { matchByTagPrefix: true, identify: () => false };
   return [
     defineScalarTag<string>(prefix, { ...shared, resolve: (source) => source }),
-    defineSequenceTag<unknown[]>(prefix, { ...shared, create: () => [], addItem: (list, member) => void list.push(member) }),
+    defineSequenceTag<unknown[]>(prefix, {
+      ...shared,
+      create: () => [],
+      addItem: (list, member) => void list.push(member),
+    }),
     defineMappingTag<Record<string, unknown>>(prefix, {
       ...shared,
       create: () => ({}),

@@ -13,7 +13,8 @@ const FAULTLESS = /^\/[^?#]*$/;
 
 /** Brings a key of `paths` into the one form that matching knows. Never fails. */
 export function readTemplate(written: string): PathTemplate {
-  if (FAULTLESS.test(written)) return { path: written, queryNames: [], parameters: namesOf(written), fault: undefined };
+  if (FAULTLESS.test(written))
+    return { path: written, queryNames: [], parameters: namesOf(written), fault: undefined };
   const faults: string[] = [];
   let rest = written;
   const origin = /^[a-z][a-z0-9+.-]*:\/\/[^/?#]*/i.exec(rest);
@@ -36,7 +37,12 @@ export function readTemplate(written: string): PathTemplate {
     rest = `/${rest}`;
     if (!origin) faults.push(written === '' ? 'is empty' : 'does not begin with "/"');
   }
-  return { path: rest, queryNames: queryNamesOf(query), parameters: namesOf(rest), fault: faults.join(', and ') };
+  return {
+    path: rest,
+    queryNames: queryNamesOf(query),
+    parameters: namesOf(rest),
+    fault: faults.join(', and '),
+  };
 }
 
 /** The template with `{}` for each parameter: equal for two templates that no request can tell apart by name alone. */
@@ -50,6 +56,8 @@ function namesOf(path: string): string[] {
 }
 
 function queryNamesOf(query: string): string[] {
-  const names = query.split('&').map((pair) => (pair.split('=')[0] as string).replace(/^\{[?&]?|\*?\}$/g, ''));
+  const names = query
+    .split('&')
+    .map((pair) => (pair.split('=')[0] as string).replace(/^\{[?&]?|\*?\}$/g, ''));
   return [...new Set(names.filter((name) => name !== ''))];
 }

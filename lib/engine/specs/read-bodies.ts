@@ -40,7 +40,9 @@ export class BodyReader {
 
   readRequest(body: unknown, file: SpecFile): FieldList {
     const located = this.tools.files.follow(body, file);
-    return located && isObject(located.node) ? this.readContent(located.node.content, located.file, 'request') : this.tools.lists.empty;
+    return located && isObject(located.node)
+      ? this.readContent(located.node.content, located.file, 'request')
+      : this.tools.lists.empty;
   }
 
   /** Success first: where the limit cuts, it cuts the fields of errors. */
@@ -101,13 +103,23 @@ export class BodyReader {
       if (!header || !isObject(header.node)) return [];
       const schema = header.node.schema ?? (header.node.type === undefined ? undefined : header.node);
       const shape = this.tools.shapes.shapeOf(schema, header.file);
-      return [makeField('responseHeader', name, shape ? typeText(shape.types) : ANY_TYPE, header.node.required === true)];
+      return [
+        makeField(
+          'responseHeader',
+          name,
+          shape ? typeText(shape.types) : ANY_TYPE,
+          header.node.required === true,
+        ),
+      ];
     });
   }
 }
 
 /** Header names compare without case. */
-function joinHeaders(held: readonly DeclaredField[], more: readonly DeclaredField[]): readonly DeclaredField[] {
+function joinHeaders(
+  held: readonly DeclaredField[],
+  more: readonly DeclaredField[],
+): readonly DeclaredField[] {
   if (held.length === 0) return more;
   const names = new Set(held.map(({ name }) => name.toLowerCase()));
   return [...held, ...more.filter(({ name }) => !names.has(name.toLowerCase()))];

@@ -24,7 +24,21 @@ export interface Extensions {
   hasBadSunset: boolean;
 }
 
-const NOTHING: Extensions = { isDeprecated: false, isInternal: false, sunset: undefined, hasBadSunset: false };
+const READ: ReadonlySet<string> = new Set([
+  ...SUNSET_EXTENSIONS,
+  ...SUNSET_OBJECTS,
+  ...DEPRECATION_EXTENSIONS,
+  ...STATUS_EXTENSIONS,
+  ...INTERNAL_FLAGS,
+  ...PUBLIC_FLAGS,
+  ...AUDIENCE_EXTENSIONS,
+]);
+const NOTHING: Extensions = {
+  isDeprecated: false,
+  isInternal: false,
+  sunset: undefined,
+  hasBadSunset: false,
+};
 const DATE = /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])/;
 const DATE_TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)$/i;
 
@@ -33,8 +47,10 @@ export function readExtensions(holder: JsonObject): Extensions {
   let found: Map<string, unknown> | undefined;
   for (const key in holder) {
     if (key.charCodeAt(1) !== 0x2d || (key.charCodeAt(0) | 0x20) !== 0x78) continue;
+    const name = key.toLowerCase();
+    if (!READ.has(name)) continue;
     found ??= new Map();
-    found.set(key.toLowerCase(), own(holder, key));
+    found.set(name, own(holder, key));
   }
   if (!found) return NOTHING;
   const sunset = sunsetOf(found);
@@ -55,7 +71,9 @@ function sunsetOf(found: ReadonlyMap<string, unknown>): unknown {
     const value = found.get(name);
     if (!isObject(value)) continue;
     const members = SUNSET_MEMBERS.filter((member) => member !== 'date' || !DEPRECATION_DATED.has(name));
-    const held = members.map((member) => own(value, member)).find((date) => typeof date === 'string' && date !== '');
+    const held = members
+      .map((member) => own(value, member))
+      .find((date) => typeof date === 'string' && date !== '');
     if (held !== undefined) return held;
   }
   return undefined;
@@ -68,7 +86,8 @@ function dateOf(value: unknown): string | undefined {
   if (DATE.test(text) && text.length === 10) return text;
   if (DATE.test(text)) {
     const repaired = text.replace(' ', 'T');
-    for (const candidate of [repaired, `${repaired}Z`, `${repaired}:00Z`]) if (DATE_TIME.test(candidate)) return candidate;
+    for (const candidate of [repaired, `${repaired}Z`, `${repaired}:00Z`])
+      if (DATE_TIME.test(candidate)) return candidate;
     return /^[T ]/.test(text.slice(10)) ? text.slice(0, 10) : undefined;
   }
   if (!/^[a-z]{3},? .*\d{4} .*GMT$/i.test(text)) return undefined;
@@ -78,7 +97,9 @@ function dateOf(value: unknown): string | undefined {
 
 function isDeprecated(found: ReadonlyMap<string, unknown>): boolean {
   if (DEPRECATION_EXTENSIONS.some((name) => saysYes(found.get(name), true))) return true;
-  return STATUS_EXTENSIONS.some((name) => wordsOf(found.get(name), STATUS_MEMBERS).some((word) => DEPRECATED_WORDS.has(word)));
+  return STATUS_EXTENSIONS.some((name) =>
+    wordsOf(found.get(name), STATUS_MEMBERS).some((word) => DEPRECATED_WORDS.has(word)),
+  );
 }
 
 function isInternal(found: ReadonlyMap<string, unknown>): boolean {
@@ -100,5 +121,8 @@ function saysYes(value: unknown, mayBeText: boolean): boolean {
 
 function wordsOf(value: unknown, members: readonly string[]): string[] {
   const held = isObject(value) ? members.map((member) => own(value, member)) : [value];
-  return held.flat().filter((word) => typeof word === 'string').map((word) => word.trim().toLowerCase());
+  return held
+    .flat()
+    .filter((word) => typeof word === 'string')
+    .map((word) => word.trim().toLowerCase());
 }

@@ -26,7 +26,13 @@ export function readOpenApi(input: OpenApiInput): SpecDocument {
   const version = versionOf(root, entry, notes);
   const context = makeContext({ ...input, version });
   const info = isObject(root.info) ? root.info : {};
-  const declared = version === '2.0' ? readSwaggerServers(root) : readServers(root.servers, limits.serversPerUrl, notes, () => ({ file: entry, segments: ['servers'] }));
+  const declared =
+    version === '2.0'
+      ? readSwaggerServers(root)
+      : readServers(root.servers, limits.serversPerUrl, notes, () => ({
+          file: entry,
+          segments: ['servers'],
+        }));
   const operations = readPaths(context);
   context.cuts.report(notes, limits);
   return {

@@ -30,16 +30,26 @@ export interface OperationSource {
 const SUMMARY_LENGTH = 200;
 
 /** One operation with everything that holds for it, resolved. Its field objects are shared with others. */
-export function readOperation(context: OpenApiContext, source: OperationSource, setting: OperationSetting): Operation {
+export function readOperation(
+  context: OpenApiContext,
+  source: OperationSource,
+  setting: OperationSetting,
+): Operation {
   const { node, file, place } = source;
   const at = (key: string) => (): Place => ({ file, segments: [...place().segments, key] });
   const own = context.parameters.readList(node.parameters, file, at('parameters'));
   const parameters = overridden(setting.parameters, own);
   const responses = context.bodies.readResponses(node.responses, file, at('responses'));
-  const security = context.security.read(node.security ?? context.root.security, node.security == null ? rootSecurity(context) : at('security'));
+  const security = context.security.read(
+    node.security ?? context.root.security,
+    node.security == null ? rootSecurity(context) : at('security'),
+  );
   const levels = [readExtensions(node), ...setting.inherited];
-  if (levels.some(({ hasBadSunset }) => hasBadSunset)) context.notes.warn('The sunset is no RFC 3339 date, and was left out.', place());
-  const servers = readServers(node.servers, context.limits.serversPerUrl, context.notes, at('servers')).map(({ url }) => url);
+  if (levels.some(({ hasBadSunset }) => hasBadSunset))
+    context.notes.warn('The sunset is no RFC 3339 date, and was left out.', place());
+  const servers = readServers(node.servers, context.limits.serversPerUrl, context.notes, at('servers')).map(
+    ({ url }) => url,
+  );
   const operation: Operation = {
     method: source.method,
     path: setting.template.path,
@@ -66,30 +76,34 @@ function fieldsOf(
   source: OperationSource,
   template: PathTemplate,
   parameters: readonly Parameter[],
-  responses: { body: { fields: readonly DeclaredField[]; isCut: boolean }; headers: readonly DeclaredField[] },
+  responses: {
+    body: { fields: readonly DeclaredField[]; isCut: boolean };
+    headers: readonly DeclaredField[];
+  },
 ): DeclaredField[] {
   const { node, file, place } = source;
   const fields: DeclaredField[] = [];
   for (const parameter of parameters) for (const field of parameter.fields) fields.push(field);
   for (const name of template.parameters) {
-    if (!parameters.some((parameter) => parameter.key === `path ${name}`)) fields.push(makeField('path', name, 'string', true));
+    if (!parameters.some((parameter) => parameter.key === `path ${name}`))
+      fields.push(makeField('path', name, 'string', true));
   }
   for (const name of template.queryNames) {
-    if (!parameters.some((parameter) => parameter.key === `query ${name}`)) fields.push(makeField('query', name, 'string', true));
+    if (!parameters.some((parameter) => parameter.key === `query ${name}`))
+      fields.push(makeField('query', name, 'string', true));
   }
   for (const header of responses.headers) fields.push(header);
   const body = parameters.find((parameter) => parameter.body)?.body;
-  const request = body ? context.flattener.flatten(body.node, body.file, 'request') : context.bodies.readRequest(node.requestBody, file);
+  const request = body
+    ? context.flattener.flatten(body.node, body.file, 'request')
+    : context.bodies.readRequest(node.requestBody, file);
   const room = Math.max(0, context.limits.fieldsPerOperation - fields.length);
   const total = request.fields.length + responses.body.fields.length;
   if (total > room || request.isCut || responses.body.isCut) context.cuts.count(place);
-  if (total <= room) {
-    for (const field of request.fields) fields.push(field);
-    for (const field of responses.body.fields) fields.push(field);
-    return fields;
-  }
+  if (total <= room) return fields.concat(request.fields, responses.body.fields);
   const forRequest = Math.max(Math.ceil(room / 2), room - responses.body.fields.length);
-  return [...fields, ...request.fields.slice(0, forRequest), ...responses.body.fields].slice(0, context.limits.fieldsPerOperation);
+  const kept = fields.concat(request.fields.slice(0, forRequest), responses.body.fields);
+  return kept.slice(0, context.limits.fieldsPerOperation);
 }
 
 function overridden(shared: readonly Parameter[], own: readonly Parameter[]): readonly Parameter[] {
@@ -104,7 +118,9 @@ function rootSecurity(context: OpenApiContext): () => Place {
 }
 
 function summaryOf(node: JsonObject): string | undefined {
-  const text = [node.summary, node.description].find((candidate) => typeof candidate === 'string' && candidate.trim() !== '');
+  const text = [node.summary, node.description].find(
+    (candidate) => typeof candidate === 'string' && candidate.trim() !== '',
+  );
   if (typeof text !== 'string') return undefined;
   const line = text.trim().split('\n', 1)[0] as string;
   return line.length > SUMMARY_LENGTH ? `${line.slice(0, SUMMARY_LENGTH - 1)}…` : line;

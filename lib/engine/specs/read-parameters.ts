@@ -66,7 +66,8 @@ export class ParameterReader {
     const known = this.known.get(located.node);
     if (known !== undefined) return known ?? undefined;
     const parameter = this.readObject(located.node, located.file);
-    if (!parameter) this.tools.notes.warn('The parameter has no name or no known place ("in"), and was left out.', place());
+    if (!parameter)
+      this.tools.notes.warn('The parameter has no name or no known place ("in"), and was left out.', place());
     this.known.set(located.node, parameter ?? null);
     return parameter;
   }
@@ -75,26 +76,51 @@ export class ParameterReader {
     const { in: where, name } = parameter;
     if (where === 'body') return { key: 'body', fields: [], body: { node: parameter.schema, file } };
     if (where === 'querystring') {
-      const fields = this.contentFields(parameter, file).map((field) => ({ ...field, place: 'query' as const }));
+      const fields = this.contentFields(parameter, file).map((field) => ({
+        ...field,
+        place: 'query' as const,
+      }));
       return { key: 'querystring', fields, body: undefined };
     }
     const fieldPlace = typeof where === 'string' ? PLACES.get(where) : undefined;
     if (!fieldPlace || typeof name !== 'string' || name === '') return undefined;
     const isRequired = parameter.required === true || fieldPlace === 'path';
-    return { key: `${where} ${name}`, fields: this.fieldsOf(parameter, file, fieldPlace, name, isRequired), body: undefined };
+    return {
+      key: `${where} ${name}`,
+      fields: this.fieldsOf(parameter, file, fieldPlace, name, isRequired),
+      body: undefined,
+    };
   }
 
   /** An object in the query is sent as its properties: `a=…` when exploded, `filter[a]=…` as a deep object. */
-  private fieldsOf(parameter: JsonObject, file: SpecFile, place: FieldPlace, name: string, isRequired: boolean): DeclaredField[] {
-    const schema = parameter.schema ?? firstSchema(parameter.content) ?? (parameter.type === undefined ? undefined : parameter);
+  private fieldsOf(
+    parameter: JsonObject,
+    file: SpecFile,
+    place: FieldPlace,
+    name: string,
+    isRequired: boolean,
+  ): DeclaredField[] {
+    const schema =
+      parameter.schema ??
+      firstSchema(parameter.content) ??
+      (parameter.type === undefined ? undefined : parameter);
     const shape = this.tools.shapes.shapeOf(schema, file);
     const whole = makeField(place, name, shape ? typeText(shape.types) : ANY_TYPE, isRequired);
-    if (place !== 'query' || !shape || shape.properties.size === 0 || parameter.content !== undefined) return [whole];
+    if (place !== 'query' || !shape?.properties || parameter.content !== undefined) return [whole];
     const isDeep = parameter.style === 'deepObject';
-    if (!isDeep && (parameter.explode === false || (parameter.style !== undefined && parameter.style !== 'form'))) return [whole];
+    if (
+      !isDeep &&
+      (parameter.explode === false || (parameter.style !== undefined && parameter.style !== 'form'))
+    )
+      return [whole];
     return [...shape.properties].map(([property, member]) => {
       const type = typeText(this.tools.shapes.shapeOfMember(member).types);
-      return makeField(place, isDeep ? `${name}[${property}]` : property, type, isRequired && member.isRequired);
+      return makeField(
+        place,
+        isDeep ? `${name}[${property}]` : property,
+        type,
+        isRequired && member.isRequired,
+      );
     });
   }
 

@@ -9,7 +9,14 @@ import type { SpecFile } from './spec-file';
 import type { Place } from './spec-notes';
 
 const METHODS = new Set(['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace', 'query']);
-const OTHER_KEYS = new Set(['$ref', 'summary', 'description', 'servers', 'parameters', 'additionalOperations']);
+const OTHER_KEYS = new Set([
+  '$ref',
+  'summary',
+  'description',
+  'servers',
+  'parameters',
+  'additionalOperations',
+]);
 const TOKEN = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/;
 const REF_CHAIN = 50;
 
@@ -26,8 +33,10 @@ export function readPaths(context: OpenApiContext): Operation[] {
   const operations: Operation[] = [];
   const place = (): Place => ({ file: entry, segments: ['paths'] });
   if (!isObject(root.paths)) {
-    if (root.paths !== undefined) notes.error(`The paths are ${kindOf(root.paths)}, not an object: no operation is declared.`, place());
-    else if (context.version === '2.0' || context.version === '3.0') notes.error('The document has no paths: no operation is declared.');
+    if (root.paths !== undefined)
+      notes.error(`The paths are ${kindOf(root.paths)}, not an object: no operation is declared.`, place());
+    else if (context.version === '2.0' || context.version === '3.0')
+      notes.error('The document has no paths: no operation is declared.');
     return operations;
   }
   const info = isObject(root.info) ? [readExtensions(root.info)] : [];
@@ -37,13 +46,23 @@ export function readPaths(context: OpenApiContext): Operation[] {
     const segments = ['paths', written];
     const node = own(root.paths, written);
     if (isObject(node)) readItem(context, written, { node, file: entry, segments }, inherited, operations);
-    else notes.error(`The path item is ${kindOf(node)}, not an object, and was left out.`, { file: entry, segments });
+    else
+      notes.error(`The path item is ${kindOf(node)}, not an object, and was left out.`, {
+        file: entry,
+        segments,
+      });
   }
   noteDuplicates(context, operations);
   return operations;
 }
 
-function readItem(context: OpenApiContext, written: string, item: ItemPart, inherited: readonly Extensions[], into: Operation[]): void {
+function readItem(
+  context: OpenApiContext,
+  written: string,
+  item: ItemPart,
+  inherited: readonly Extensions[],
+  into: Operation[],
+): void {
   const template = readTemplate(written);
   if (template.fault !== undefined) {
     context.notes.warn(`The path ${template.fault}; it was read as "${template.path.slice(0, 200)}".`, item);
@@ -56,7 +75,11 @@ function readItem(context: OpenApiContext, written: string, item: ItemPart, inhe
       template,
       parameters: context.parameters.readList(node.parameters, file, at('parameters')),
       inherited: [readExtensions(node), ...inherited],
-      servers: urlsOrNone(readServers(node.servers, context.limits.serversPerUrl, context.notes, at('servers')).map(({ url }) => url)),
+      servers: urlsOrNone(
+        readServers(node.servers, context.limits.serversPerUrl, context.notes, at('servers')).map(
+          ({ url }) => url,
+        ),
+      ),
     };
     const members = file.outline.membersAt(segments);
     for (const key of Object.keys(node)) {
@@ -66,7 +89,8 @@ function readItem(context: OpenApiContext, written: string, item: ItemPart, inhe
       const at = members?.get(key)?.at;
       add(context, { ...part, segments: [...segments, key] }, method, at, setting, into, node[key]);
     }
-    if (isObject(node.additionalOperations)) readAdditional(context, part, node.additionalOperations, setting, into);
+    if (isObject(node.additionalOperations))
+      readAdditional(context, part, node.additionalOperations, setting, into);
   }
 }
 
@@ -78,19 +102,31 @@ function partsOf(context: OpenApiContext, item: ItemPart): ItemPart[] {
     const target = context.files.target(ref, part.file);
     const place = context.files.place(ref, part.file);
     if (!target || !isObject(target.node) || parts.some(({ node }) => node === target.node)) break;
-    part = { node: target.node, file: target.file, segments: place?.file === target.file ? place.segments : [] };
+    part = {
+      node: target.node,
+      file: target.file,
+      segments: place?.file === target.file ? place.segments : [],
+    };
     parts.push(part);
   }
   return parts;
 }
 
-function readAdditional(context: OpenApiContext, part: ItemPart, operations: JsonObject, setting: OperationSetting, into: Operation[]): void {
+function readAdditional(
+  context: OpenApiContext,
+  part: ItemPart,
+  operations: JsonObject,
+  setting: OperationSetting,
+  into: Operation[],
+): void {
   const segments = [...part.segments, 'additionalOperations'];
   const members = part.file.outline.membersAt(segments);
   for (const method of Object.keys(operations)) {
     const place = { ...part, segments: [...segments, method] };
-    if (TOKEN.test(method)) add(context, place, method, members?.get(method)?.at, setting, into, operations[method]);
-    else context.notes.warn('The name of the additional operation is no HTTP method; it was left out.', place);
+    if (TOKEN.test(method))
+      add(context, place, method, members?.get(method)?.at, setting, into, operations[method]);
+    else
+      context.notes.warn('The name of the additional operation is no HTTP method; it was left out.', place);
   }
 }
 
@@ -106,7 +142,11 @@ function add(
   const { segments } = part;
   const operation = context.files.follow(written, part.file);
   if (!operation || !isObject(operation.node)) {
-    if (operation) context.notes.error(`The operation is ${kindOf(operation.node)}, not an object, and was left out.`, { file: part.file, segments });
+    if (operation)
+      context.notes.error(`The operation is ${kindOf(operation.node)}, not an object, and was left out.`, {
+        file: part.file,
+        segments,
+      });
     return;
   }
   const line = offset === undefined ? part.file.outline.lineOf(segments) : part.file.outline.lineAt(offset);
@@ -119,12 +159,18 @@ function methodOf(context: OpenApiContext, key: string, part: ItemPart): string 
   if (OTHER_KEYS.has(key)) return undefined;
   const place = { file: part.file, segments: [...part.segments, key] };
   if (key === 'x-amazon-apigateway-any-method') {
-    context.notes.warn('The path answers every method (x-amazon-apigateway-any-method); such an operation is not read.', place);
+    context.notes.warn(
+      'The path answers every method (x-amazon-apigateway-any-method); such an operation is not read.',
+      place,
+    );
   } else if (METHODS.has(key.toLowerCase())) {
     context.notes.warn('The method is not in lower case, as the specification asks; it was read.', place);
     return key.toUpperCase();
   } else if (!key.startsWith('x-')) {
-    context.notes.warn(`"${key.slice(0, 80)}" is neither a method nor another key of a path item, and was left out.`, place);
+    context.notes.warn(
+      `"${key.slice(0, 80)}" is neither a method nor another key of a path item, and was left out.`,
+      place,
+    );
   }
   return undefined;
 }

@@ -1,5 +1,10 @@
 import type { DeclaredAuthentication, SecurityKind, SecurityUse } from '@/lib/contracts/operation';
-import { AWS_AUTH_TYPE, AWS_SIGNATURE_4, HTTP_SCHEMES, OAUTH_FLOWS } from '@/lib/engine/lexicon/security-schemes';
+import {
+  AWS_AUTH_TYPE,
+  AWS_SIGNATURE_4,
+  HTTP_SCHEMES,
+  OAUTH_FLOWS,
+} from '@/lib/engine/lexicon/security-schemes';
 import { isObject, type JsonObject, kindOf, own, stringsOf } from './json-value';
 import type { SpecFile } from './spec-file';
 import type { SpecFiles } from './spec-files';
@@ -33,7 +38,10 @@ export class SecurityReader {
   read(requirement: unknown, place: () => Place): EffectiveSecurity {
     if (requirement === undefined) return NO_SECURITY;
     if (!Array.isArray(requirement)) {
-      this.notes.error(`The security is ${kindOf(requirement)}, not a list; whether credentials are asked for is unknown.`, place());
+      this.notes.error(
+        `The security is ${kindOf(requirement)}, not a list; whether credentials are asked for is unknown.`,
+        place(),
+      );
       return { authentication: 'unknown', security: [] };
     }
     let effective = this.known.get(requirement);
@@ -63,9 +71,15 @@ export class SecurityReader {
         const scheme = this.schemes.get(name);
         if (!scheme && !this.missing.has(name)) {
           this.missing.add(name);
-          this.notes.warn(`The security scheme "${name.slice(0, 200)}" is required but not defined.`, place());
+          this.notes.warn(
+            `The security scheme "${name.slice(0, 200)}" is required but not defined.`,
+            place(),
+          );
         }
-        return { ...(scheme ?? { scheme: name, kind: 'undefined' as const }), scopes: stringsOf(own(alternative, name)) };
+        return {
+          ...(scheme ?? { scheme: name, kind: 'undefined' as const }),
+          scopes: stringsOf(own(alternative, name)),
+        };
       });
   }
 }
@@ -93,7 +107,9 @@ function kindOfScheme(scheme: JsonObject): SecurityKind {
   if (type === 'openidconnect') return 'openIdConnect';
   if (type === 'mutualtls') return 'mutualTls';
   if (type !== 'http') return 'undefined';
-  return HTTP_SCHEMES.get(typeof scheme.scheme === 'string' ? scheme.scheme.toLowerCase() : '') ?? 'httpOther';
+  return (
+    HTTP_SCHEMES.get(typeof scheme.scheme === 'string' ? scheme.scheme.toLowerCase() : '') ?? 'httpOther'
+  );
 }
 
 function flowsOf(scheme: JsonObject): string[] {

@@ -17,7 +17,8 @@ export function readServers(servers: unknown, limit: number, notes: SpecNotes, p
     return [];
   }
   const read = servers.flatMap((server: unknown) => {
-    if (isObject(server) && typeof server.url === 'string') return expandServer(server.url, server.variables, limit);
+    if (isObject(server) && typeof server.url === 'string')
+      return expandServer(server.url, server.variables, limit);
     notes.warn('A server has no URL, and was left out.', place());
     return [];
   });
@@ -43,7 +44,10 @@ export function expandServer(template: string, variables: unknown, limit: number
   let urls = [template];
   for (const name of new Set([...template.matchAll(VARIABLE)].map((match) => match[1] as string))) {
     const variable = isObject(variables) ? own(variables, name) : undefined;
-    const values = isObject(variable) && Array.isArray(variable.enum) ? variable.enum.map(textOf).filter((value) => value !== undefined) : [];
+    const values =
+      isObject(variable) && Array.isArray(variable.enum)
+        ? variable.enum.map(textOf).filter((value) => value !== undefined)
+        : [];
     if (values.length === 0) continue;
     urls = urls.flatMap((url) => values.map((value) => url.replaceAll(`{${name}}`, value))).slice(0, limit);
   }
@@ -92,7 +96,9 @@ function schemeOf(scheme: string): Server['scheme'] {
 }
 
 function hostOf(authority: string, scheme: Server['scheme']): string | null {
-  const match = /^(\[[0-9a-f:.]+\]|[^:\s{}]+)(?::(\d{1,5}|\*)?)?$/i.exec(authority.slice(authority.lastIndexOf('@') + 1));
+  const match = /^(\[[0-9a-f:.]+\]|[^:\s{}]+)(?::(\d{1,5}|\*)?)?$/i.exec(
+    authority.slice(authority.lastIndexOf('@') + 1),
+  );
   if (!match) return null;
   const name = (match[1] as string).toLowerCase().replace(/\.$/, '');
   const port = match[2];

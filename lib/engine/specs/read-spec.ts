@@ -16,21 +16,33 @@ export function readSpec(upload: SpecUpload, limits: SpecLimits): SpecOutcome {
     const entry = files.entry();
     const { root } = entry;
     if (!isObject(root)) throw unknownDocument(`It is ${kindOf(root)} where an object belongs`, upload.entry);
-    if (isOpenApi(root)) return { kind: 'spec', document: readOpenApi({ entry, root, files, notes, limits }) };
-    throw unknownDocument('It has no "openapi", "swagger" or Postman "info" and "item" at its root', upload.entry);
+    if (isOpenApi(root))
+      return { kind: 'spec', document: readOpenApi({ entry, root, files, notes, limits }) };
+    throw unknownDocument(
+      'It has no "openapi", "swagger" or Postman "info" and "item" at its root',
+      upload.entry,
+    );
   } catch (error) {
     return { kind: 'refused', notes: [...notes.list(), refusalOf(error, upload.entry)] };
   }
 }
 
 function unknownDocument(what: string, file: string): RefusedSpec {
-  return new RefusedSpec({ message: `This is no API description. ${what}. Import an OpenAPI document or a Postman collection.`, file, line: 1 });
+  return new RefusedSpec({
+    message: `This is no API description. ${what}. Import an OpenAPI document or a Postman collection.`,
+    file,
+    line: 1,
+  });
 }
 
 function refusalOf(error: unknown, file: string): SpecNote {
   if (error instanceof RefusedSpec) return error.note;
   if (error instanceof RangeError) {
-    return { severity: 'error', message: 'The document nests or refers too deep to be read. Flatten it.', file };
+    return {
+      severity: 'error',
+      message: 'The document nests or refers too deep to be read. Flatten it.',
+      file,
+    };
   }
   throw error;
 }

@@ -10,7 +10,8 @@ export function resolveAddress(address: string, from: string): RefAddress {
   if (address === '') return { kind: 'inside', file: from };
   const path = percentDecode(address).replaceAll('\\', '/');
   if (/^(https?:)?\/\//i.test(path)) return outside('leads to a network address, which is never opened');
-  if (SCHEME.test(path) || path.startsWith('/')) return outside('leads to a place outside the upload, which is never opened');
+  if (SCHEME.test(path) || path.startsWith('/'))
+    return outside('leads to a place outside the upload, which is never opened');
   const segments = from.split('/').slice(0, -1);
   for (const segment of (path.split('?')[0] as string).split('/')) {
     if (segment === '..') {
@@ -47,5 +48,9 @@ export function percentDecode(text: string): string {
 }
 
 function outside(reason: string): RefAddress {
-  return { kind: 'outside', reason, remedy: 'Put the file into the upload and refer to it by a relative path.' };
+  return {
+    kind: 'outside',
+    reason,
+    remedy: 'Put the file into the upload and refer to it by a relative path.',
+  };
 }

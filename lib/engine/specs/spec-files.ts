@@ -107,9 +107,13 @@ export class SpecFiles {
   private fileAt(address: string, from: SpecFile): SpecFile | string {
     if (address === '') return from;
     const named = isAbsoluteUri(address) ? this.selfNamed(address) : undefined;
-    const resolved = named === undefined ? resolveAddress(address, from.name) : ({ kind: 'inside', file: named } as const);
+    const resolved =
+      named === undefined ? resolveAddress(address, from.name) : ({ kind: 'inside', file: named } as const);
     if (resolved.kind === 'outside') return `${resolved.reason}. ${resolved.remedy}`;
-    return this.load(resolved.file) ?? 'leads to a file that is not in the upload, or that cannot be read. Add the file.';
+    return (
+      this.load(resolved.file) ??
+      'leads to a file that is not in the upload, or that cannot be read. Add the file.'
+    );
   }
 
   private load(name: string): SpecFile | undefined {
@@ -169,7 +173,12 @@ export class SpecFiles {
     }
     const at = text.indexOf(ref);
     const line = at < 0 ? {} : { line: text.slice(0, at).split('\n').length };
-    this.notes.push({ severity: 'warning', message: `The $ref "${ref.slice(0, 300)}" ${why}`, file: file.name, ...line });
+    this.notes.push({
+      severity: 'warning',
+      message: `The $ref "${ref.slice(0, 300)}" ${why}`,
+      file: file.name,
+      ...line,
+    });
     return null;
   }
 }
@@ -191,7 +200,8 @@ function collectAnchors(root: unknown): Map<string, unknown> {
       const anchor = (node as JsonObject)[name];
       if (typeof anchor === 'string') anchors.set(anchor.replace(/^#/, ''), node);
     }
-    for (const value of Object.values(node)) if (typeof value === 'object' && value !== null) open.push(value);
+    for (const value of Object.values(node))
+      if (typeof value === 'object' && value !== null) open.push(value);
   }
   return anchors;
 }

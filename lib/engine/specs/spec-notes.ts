@@ -40,7 +40,13 @@ export class SpecNotes {
     if (this.kept.length >= this.limit) this.dropped++;
     else if (place) {
       const { file, segments } = place;
-      this.kept.push({ severity, message, pointer: pointerOf(segments), line: file.outline.lineOf(segments), file: file.name });
+      this.kept.push({
+        severity,
+        message,
+        pointer: pointerOf(segments),
+        line: file.outline.lineOf(segments),
+        file: file.name,
+      });
     } else this.kept.push({ severity, message });
   }
 }

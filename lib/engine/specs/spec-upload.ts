@@ -38,9 +38,7 @@ export const SPEC_LIMITS: SpecLimits = {
   notes: 200,
 };
 
-export type SpecOutcome =
-  | { kind: 'spec'; document: SpecDocument }
-  | { kind: 'refused'; notes: SpecNote[] };
+export type SpecOutcome = { kind: 'spec'; document: SpecDocument } | { kind: 'refused'; notes: SpecNote[] };
 
 /** Thrown inside the reader alone, and turned into a refusal at its door: nothing of the document can be used. */
 export class RefusedSpec extends Error {

@@ -4,7 +4,11 @@ import { Outline, type OutlineNode } from './outline';
 /** Outline of a YAML document from the events of its parser. `rootEvent` is the event of its root node. */
 export function outlineYaml(source: string, events: readonly Event[], rootEvent: number): Outline {
   const root: OutlineNode = { at: offsetOf(events[rootEvent]), value: rootEvent };
-  return new Outline(root, (node) => listMembers(source, events, node.value), () => lineFeedsOf(source));
+  return new Outline(
+    root,
+    (node) => listMembers(source, events, node.value),
+    () => lineFeedsOf(source),
+  );
 }
 
 function listMembers(source: string, events: readonly Event[], at: number): Map<string, OutlineNode> {
