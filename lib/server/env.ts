@@ -52,13 +52,13 @@ export function readEnv(variables: Readonly<Record<string, string | undefined>> 
     const lines = error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`);
     throw new EnvError(`The environment is not usable:\n  ${lines.join('\n  ')}`);
   }
-  const root = path.resolve(data.GNOMON_ROOT ?? '.');
+  const root = path.resolve(/* turbopackIgnore: true */ data.GNOMON_ROOT ?? '.');
   return {
     databaseUrl: data.DATABASE_URL,
     port: data.PORT,
     host: data.HOST,
     publicUrl: data.PUBLIC_URL,
-    dataFolder: path.resolve(root, data.GNOMON_DATA ?? '.gnomon'),
+    dataFolder: path.resolve(/* turbopackIgnore: true */ root, data.GNOMON_DATA ?? '.gnomon'),
     key: data.GNOMON_KEY,
     root,
   };

@@ -1,0 +1,5 @@
+import { guarded } from '@/lib/server/guard/guarded';
+
+export const dynamic = 'force-dynamic';
+
+export const GET = guarded(() => Response.json({ status: 'ok' }));

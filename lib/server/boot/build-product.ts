@@ -1,0 +1,16 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import path from 'node:path';
+import type { Stop } from './stop';
+
+/** Builds what is missing or stale, in a process of its own: the builder is a tool, not part of the product. */
+export async function buildProduct(root: string, stop: Stop): Promise<void> {
+  const build = spawn(process.execPath, [path.join(root, 'scripts/build.ts')], {
+    cwd: root,
+    stdio: 'inherit',
+    detached: true,
+  });
+  void stop.asked.then(() => build.pid && process.kill(-build.pid, 'SIGTERM'));
+  const [code] = await once(build, 'exit');
+  if (code !== 0 && !stop.isAsked) throw new Error('Gnomon was not built, so it does not start.');
+}

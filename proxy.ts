@@ -1,0 +1,25 @@
+import { randomBytes } from 'node:crypto';
+import { type NextRequest, NextResponse } from 'next/server';
+import { contentSecurityPolicy } from './lib/server/guard/content-security-policy';
+import { refuseForeign } from './lib/server/guard/refuse-foreign';
+
+/** Guards the pages; handlers below app/api are guarded one by one (lib/server/guard/guarded.ts). */
+export function proxy(request: NextRequest): NextResponse {
+  const refusal = refuseForeign(request);
+  if (refusal) {
+    return new NextResponse(`${refusal.title}. ${refusal.detail}\n`, {
+      status: refusal.status,
+      headers: { 'content-type': 'text/plain; charset=utf-8' },
+    });
+  }
+  const nonce = randomBytes(16).toString('base64');
+  const policy = contentSecurityPolicy(nonce, { isDevelopment: process.env.NODE_ENV === 'development' });
+  const headers = new Headers(request.headers);
+  headers.set('x-nonce', nonce);
+  headers.set('content-security-policy', policy);
+  const response = NextResponse.next({ request: { headers } });
+  response.headers.set('content-security-policy', policy);
+  return response;
+}
+
+export const config = { matcher: ['/((?!api/|_next/static/|_next/image/|icon.svg).*)'] };

@@ -1,0 +1,79 @@
+import { existsSync, mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { build } from 'esbuild';
+import { ensurePrismaClient } from './prisma-client.ts';
+import { ROOT } from './project.ts';
+
+/** Programs that Node runs outside Next, each bundled to dist/NAME.mjs with its packages left in node_modules. */
+const PROGRAMS: Record<string, string> = {
+  gnomon: 'bin/gnomon.ts',
+  start: 'bin/start.ts',
+  'intake-worker': 'lib/server/intake-worker.ts',
+};
+
+export const PROGRAM_NAMES = Object.keys(PROGRAMS).filter((name) =>
+  existsSync(path.join(ROOT, sourceOf(name))),
+);
+
+function sourceOf(name: string): string {
+  return PROGRAMS[name] ?? `bench/${name}.bench.ts`;
+}
+
+/** Bundles the programs whose sources have changed; the name of a bench counts as a program too. Returns the files. */
+export async function ensureBundles(names: readonly string[]): Promise<string[]> {
+  ensurePrismaClient();
+  return Promise.all(names.map(ensureBundle));
+}
+
+async function ensureBundle(name: string): Promise<string> {
+  const output = path.join(ROOT, 'dist', `${name}.mjs`);
+  if (!isFresh(output)) await bundle(sourceOf(name), output);
+  return output;
+}
+
+interface BuildRecord {
+  startedMs: number;
+  /** Files that the bundle is made of, relative to the project. */
+  inputs: string[];
+}
+
+const recordOf = (output: string) => `${output}.inputs.json`;
+
+function isFresh(output: string): boolean {
+  if (!existsSync(output)) return false;
+  const { startedMs, inputs }: BuildRecord = JSON.parse(readFileSync(recordOf(output), 'utf8'));
+  return inputs.every((input) => {
+    const changedMs = statSync(path.join(ROOT, input), { throwIfNoEntry: false })?.mtimeMs;
+    return changedMs !== undefined && changedMs < startedMs;
+  });
+}
+
+async function bundle(source: string, output: string): Promise<void> {
+  const startedMs = Date.now();
+  const { outputFiles, metafile } = await build({
+    absWorkingDir: ROOT,
+    entryPoints: [source],
+    outfile: output,
+    bundle: true,
+    packages: 'external',
+    alias: { 'server-only': './scripts/empty-module.ts' },
+    platform: 'node',
+    format: 'esm',
+    target: 'node24',
+    sourcemap: 'linked',
+    write: false,
+    metafile: true,
+    logLevel: 'warning',
+  });
+  mkdirSync(path.dirname(output), { recursive: true });
+  const inputs = [...Object.keys(metafile.inputs), 'scripts/bundles.ts', 'tsconfig.json'];
+  replaceFile(recordOf(output), JSON.stringify({ startedMs, inputs } satisfies BuildRecord));
+  for (const file of outputFiles) replaceFile(file.path, file.contents);
+}
+
+/** Two builds at once must not read each other's half-written files. */
+function replaceFile(file: string, content: string | Uint8Array): void {
+  const draft = `${file}.${process.pid}`;
+  writeFileSync(draft, content);
+  renameSync(draft, file);
+}

@@ -1,0 +1,3 @@
+import { ensurePrismaClient } from './prisma-client.ts';
+
+ensurePrismaClient();
