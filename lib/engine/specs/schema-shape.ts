@@ -1,6 +1,7 @@
 import { isObject, type JsonObject, stringsOf } from './json-value';
 import { isLeaf, LeafShapes } from './leaf-shapes';
-import { addType, addTypes } from './schema-types';
+import { addSchema, emptyShape, grown, makeMember, mergeShape, requireName } from './merge-shapes';
+import { addTypes } from './schema-types';
 import type { Member, Shape } from './shape';
 import type { SpecFile } from './spec-file';
 import type { SpecFiles } from './spec-files';
@@ -77,7 +78,9 @@ export class SchemaShapes {
         const base = this.read(part, file, depth + 1);
         if (base) mergeShape(shape, base, true);
       }
-      for (const name of stringsOf(schema.required)) requireName(shape, name);
+      for (const part of [schema, ...schema.allOf]) {
+        if (isObject(part)) for (const name of stringsOf(part.required)) requireName(shape, name);
+      }
     }
     for (const keyword of ALTERNATIVES) {
       const alternatives = schema[keyword];
@@ -122,17 +125,6 @@ export class SchemaShapes {
   }
 }
 
-function emptyShape(): Shape {
-  return {
-    types: [],
-    properties: undefined,
-    items: undefined,
-    values: undefined,
-    isReadOnly: false,
-    isWriteOnly: false,
-  };
-}
-
 function hasShapeBesideRef(schema: JsonObject): boolean {
   return (
     schema.properties !== undefined ||
@@ -150,67 +142,8 @@ function addProperties(shape: Shape, schema: JsonObject, file: SpecFile): void {
     if (node === false || (node !== true && !isObject(node))) continue;
     shape.properties ??= new Map();
     const member = shape.properties.get(name);
-    if (member) (member.others ??= []).push({ node, file });
+    if (member) addSchema(member, node, file);
     else shape.properties.set(name, makeMember(node, file));
   }
   for (const name of stringsOf(required)) requireName(shape, name);
-}
-
-function requireName(shape: Shape, name: string): void {
-  const member = shape.properties?.get(name);
-  if (member) member.isRequired = true;
-}
-
-function grown(member: Member | undefined, node: unknown, file: SpecFile): Member {
-  if (!member) return makeMember(node, file);
-  (member.others ??= []).push({ node, file });
-  return member;
-}
-
-/** Adds all that `from` names to `into`. Members are copied: `from` belongs to others too. */
-function mergeShape(into: Shape, from: Shape, keepsRequired: boolean): void {
-  if (into === from) return;
-  if (keepsRequired) {
-    into.isReadOnly ||= from.isReadOnly;
-    into.isWriteOnly ||= from.isWriteOnly;
-  }
-  for (const type of from.types) addType(into.types, type);
-  for (const [name, member] of from.properties ?? []) {
-    const isRequired = keepsRequired && member.isRequired;
-    into.properties ??= new Map();
-    const held = into.properties.get(name);
-    if (!held) into.properties.set(name, copyMember(member, isRequired));
-    else {
-      addSchemas(held, member);
-      held.isRequired ||= isRequired;
-    }
-  }
-  into.items = joined(into.items, from.items);
-  into.values = joined(into.values, from.values);
-}
-
-function joined(held: Member | undefined, other: Member | undefined): Member | undefined {
-  if (!other) return held;
-  if (!held) return copyMember(other, false);
-  addSchemas(held, other);
-  return held;
-}
-
-function makeMember(node: unknown, file: SpecFile): Member {
-  return { node, file, others: undefined, isRequired: false, shape: undefined };
-}
-
-/** The shape stays: it depends on the schemas alone. */
-function copyMember(member: Member, isRequired: boolean): Member {
-  const { node, file, others, shape } = member;
-  return { node, file, others: others && [...others], isRequired, shape };
-}
-
-/** A name that a hundred alternatives share usually has one schema: the same one is not kept twice. */
-function addSchemas(member: Member, other: Member): void {
-  for (const schema of [other, ...(other.others ?? [])]) {
-    if (schema.node === member.node || member.others?.some((held) => held.node === schema.node)) continue;
-    (member.others ??= []).push({ node: schema.node, file: schema.file });
-    member.shape = undefined;
-  }
 }
