@@ -6,7 +6,7 @@ const program = new Command('npm start')
   .description('Serve Gnomon: its database, its pages and its API. Settings come from the environment.')
   .option('--dev', 'serve the sources, and follow their changes')
   .action(async ({ dev }: { dev?: boolean }) => {
-    process.exitCode = await start(readEnv(), { mode: dev ? 'development' : 'production' });
+    await start(readEnv(), { mode: dev ? 'development' : 'production' });
   });
 
 try {

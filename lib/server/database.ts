@@ -55,7 +55,7 @@ async function createDatabase(url: string, name: string): Promise<void> {
  */
 export async function borrowDatabase(env: Env, say: Say): Promise<Database> {
   if (env.databaseUrl !== undefined) return startDatabase(env, say);
-  const claim = claimDataFolder(env.dataFolder, 'command');
+  const claim = await claimDataFolder(env.dataFolder, 'command');
   if (claim.kind === 'claimed') return startHeld(env, say, claim.hold);
   const { databaseUrl, pid } = claim.holder;
   if (databaseUrl === undefined) {

@@ -1,8 +1,11 @@
 import { linkSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
 import { ensureDataFolder } from './data-folder';
 import { processIdentity } from './process-identity';
+
+const LOOK_EVERY_MS = 20;
 
 const ProcessMark = z.object({ pid: z.number().int(), identity: z.string() });
 type ProcessMark = z.infer<typeof ProcessMark>;
@@ -35,14 +38,14 @@ export interface Hold {
 }
 
 /** Takes the data folder for this process, unless a living one has it. What a killed holder left running is ended. */
-export function claimDataFolder(dataFolder: string, role: Holder['role']): Claim {
+export async function claimDataFolder(dataFolder: string, role: Holder['role']): Promise<Claim> {
   ensureDataFolder(dataFolder);
   const file = fileOf(dataFolder);
   let holder: Holder = { ...markOf(process.pid), role };
   for (;;) {
     const current = findHolder(dataFolder);
     if (current) return { kind: 'held', holder: current };
-    endLeftovers(readHolder(dataFolder));
+    await endLeftovers(readHolder(dataFolder));
     rmSync(file, { force: true });
     if (writeNew(file, holder)) break;
   }
@@ -74,8 +77,11 @@ function isAlive({ pid, identity }: ProcessMark): boolean {
   return processIdentity(pid) === identity;
 }
 
-function endLeftovers(holder: Holder | undefined): void {
-  if (holder?.web && isAlive(holder.web)) process.kill(-holder.web.pid, 'SIGKILL');
+async function endLeftovers(holder: Holder | undefined): Promise<void> {
+  const web = holder?.web;
+  if (!web || !isAlive(web)) return;
+  process.kill(-web.pid, 'SIGKILL');
+  while (isAlive(web)) await sleep(LOOK_EVERY_MS);
 }
 
 /** Linked into place, so that of two processes one wins. */

@@ -10,7 +10,9 @@ export async function buildProduct(root: string, stop: Stop): Promise<void> {
     stdio: 'inherit',
     detached: true,
   });
-  void stop.asked.then(() => build.pid && process.kill(-build.pid, 'SIGTERM'));
-  const [code] = await once(build, 'exit');
+  const ended = once(build, 'exit');
+  await Promise.race([ended, stop.asked]);
+  if (build.exitCode === null && build.pid !== undefined) process.kill(-build.pid, 'SIGTERM');
+  const [code] = await ended;
   if (code !== 0 && !stop.isAsked) throw new Error('Gnomon was not built, so it does not start.');
 }

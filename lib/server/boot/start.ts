@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { type Database, startDatabase } from '../database';
 import type { Env } from '../env';
 import { isPortFree } from '../free-port';
@@ -9,21 +10,21 @@ import { launchWeb, type Mode, type WebProcess } from './web-process';
 
 const say = (text: string) => console.log(text);
 
-/** Serves until told to stop, then ends the pages first and the database last. Returns the exit code. */
-export async function start(env: Env, { mode }: { mode: Mode }): Promise<number> {
+/** Serves until told to stop, then ends the pages first and the database last. Throws when one ends by itself. */
+export async function start(env: Env, { mode }: { mode: Mode }): Promise<void> {
   const stop = new Stop();
-  const hold = claim(env);
+  const hold = await claim(env);
   let database: Database | undefined;
   let web: WebProcess | undefined;
   try {
     await refuseTakenPort(env);
     if (mode === 'production') await buildProduct(env.root, stop);
-    if (stop.isAsked) return 0;
+    if (stop.isAsked) return;
     database = await startDatabase(env, say);
-    if (stop.isAsked) return 0;
+    if (stop.isAsked) return;
     web = launchWeb({ env, databaseUrl: database.url, mode });
     hold?.tell({ databaseUrl: database.url, webPid: web.pid });
-    return await serve({ env, hold, database, web, stop });
+    await serve({ env, hold, database, web, stop });
   } finally {
     await web?.stop();
     await database?.close();
@@ -32,8 +33,8 @@ export async function start(env: Env, { mode }: { mode: Mode }): Promise<number>
 }
 
 /** Alone on the data folder, or, on a server of its own, one of many. */
-function claim({ dataFolder, databaseUrl }: Env): Hold | undefined {
-  const claimed = claimDataFolder(dataFolder, 'server');
+async function claim({ dataFolder, databaseUrl }: Env): Promise<Hold | undefined> {
+  const claimed = await claimDataFolder(dataFolder, 'server');
   if (claimed.kind === 'claimed') return claimed.hold;
   if (databaseUrl !== undefined) return undefined;
   const { pid, role, url } = claimed.holder;
@@ -44,8 +45,12 @@ function claim({ dataFolder, databaseUrl }: Env): Hold | undefined {
   );
 }
 
+/** A server that was just killed may need a moment to let its port go. */
 async function refuseTakenPort({ port, host }: Env): Promise<void> {
-  if (await isPortFree(port, host)) return;
+  for (let attempt = 0; attempt < 10; attempt++) {
+    if (await isPortFree(port, host)) return;
+    await sleep(200);
+  }
   throw new Error(`Port ${port} is taken by another program. PORT names another: PORT=${port + 1} npm start`);
 }
 
@@ -57,22 +62,21 @@ interface Served {
   stop: Stop;
 }
 
-async function serve({ env, hold, database, web, stop }: Served): Promise<number> {
+/** Resolves when something ends: asked, which is fine, or by itself, which throws. */
+async function serve({ env, hold, database, web, stop }: Served): Promise<void> {
   const url = addressOf(env);
   const end = Promise.race([
-    stop.asked.then(() => 0),
-    web.ended.then(() => {
-      console.error(`The pages have stopped by themselves.\n${web.heldOutput()}`);
-      return 1;
-    }),
-    database.ended.then(() => {
-      console.error('The database has stopped by itself; postgres.log in the data folder says why.');
-      return 1;
-    }),
+    stop.asked.then(() => undefined),
+    web.ended.then(() => `The pages have stopped by themselves.\n${web.heldOutput()}`),
+    database.ended.then(
+      () => 'The database has stopped by itself; postgres.log in the data folder says why.',
+    ),
   ]);
-  const first = await Promise.race([end, web.ready(url)]);
-  if (typeof first === 'number') return first;
-  hold?.tell({ url });
-  say(`Gnomon is at ${env.publicUrl ?? url}`);
-  return end;
+  const isReady = await Promise.race([end.then(() => false), web.ready(url).then(() => true)]);
+  if (isReady) {
+    hold?.tell({ url });
+    say(`Gnomon is at ${env.publicUrl ?? url}`);
+  }
+  const fault = await end;
+  if (fault !== undefined) throw new Error(fault.trim());
 }

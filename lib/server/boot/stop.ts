@@ -1,6 +1,6 @@
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
-/** Turns the first signal into a request to stop. A second one ends the process at once; the next start cleans up. */
+/** Turns signals into one request to stop. Ctrl-C arrives twice below npm, so a second one means nothing more. */
 export class Stop {
   isAsked = false;
   readonly asked: Promise<void>;
@@ -8,7 +8,6 @@ export class Stop {
   constructor() {
     this.asked = new Promise((resolve) => {
       const onSignal = () => {
-        if (this.isAsked) process.exit(130);
         this.isAsked = true;
         resolve();
       };
