@@ -1,0 +1,122 @@
+import type { SensitiveClass } from './endpoint';
+import type { DeclaredAuthentication, FieldPlace } from './operation';
+
+/** Requests of one UTC day. A success is 2xx or 3xx. */
+export interface DayCounts {
+  /** Milliseconds since 1970 of the day's begin. */
+  dayMs: number;
+  requests: number;
+  successes: number;
+  clientErrors: number;
+  serverErrors: number;
+  /** Successes with and without credentials; of the others the source cannot tell. */
+  authenticated: number;
+  anonymous: number;
+}
+
+/** A sensitive class in one field. */
+export interface FieldClass {
+  name: SensitiveClass;
+  /** Exchanges, and anonymous successes among them, in which a value of the field was of the class. */
+  seen: number;
+  anonymous: number;
+  lastMs: number;
+  lastAnonymousMs: number | null;
+}
+
+/** What traffic shows of one field; named as in DeclaredField. */
+export interface FieldEvidence {
+  place: FieldPlace;
+  name: string;
+  types: string[];
+  classes: FieldClass[];
+  /** Exchanges that carried it, and anonymous successes among them. */
+  seen: number;
+  anonymous: number;
+  /** Successes that its value let in: it is a key or a session. */
+  credentials: number;
+  lastMs: number;
+}
+
+/** A sensitive class in the path: `position` counts the segments of the path as sent, from 0. */
+export interface PathClass extends FieldClass {
+  position: number;
+}
+
+export interface Quantiles {
+  p50: number;
+  p95: number;
+}
+
+/** All that traffic shows of one endpoint. Times are milliseconds since 1970. */
+export interface AggregateSummary {
+  requests: number;
+  successes: number;
+  firstMs: number | null;
+  lastMs: number | null;
+  /** Of responses that prove a handler. */
+  firstProvingMs: number | null;
+  lastProvingMs: number | null;
+  /** `anonymous`: successes without credentials. */
+  statuses: { status: number; count: number; anonymous: number }[];
+  /** Days with requests, oldest first, at most 400. */
+  days: DayCounts[];
+  /** Of successes, over all time. */
+  credentials: {
+    present: number;
+    absent: number;
+    unobservable: number;
+    kinds: { kind: string; count: number; lastMs: number }[];
+  };
+  /** Distinct callers, estimated above 64; `null` where no source shows them. */
+  callers: number | null;
+  latencyMs: Quantiles | null;
+  requestBytes: Quantiles | null;
+  responseBytes: Quantiles | null;
+  /** Up to 16, most requests first, and the requests to all others. */
+  hosts: { host: string; count: number }[];
+  otherHosts: number;
+  transport: {
+    /** `http`, `https`, `plaintext`, `TLS 1.2`, … with their exchanges. */
+    seen: { name: string; count: number }[];
+    plaintextSuccesses: number;
+    lastPlaintextMs: number | null;
+    withHsts: number;
+    withoutHsts: number;
+    lastWithoutHstsMs: number | null;
+  } | null;
+  throttling: {
+    withLimits: number;
+    lastLimitsMs: number | null;
+    withRetryAfter: number;
+    lastRetryAfterMs: number | null;
+  } | null;
+  /** From the newest Deprecation and Sunset headers. `deprecationMs` 0: deprecated, without a date. */
+  deprecationMs: number | null;
+  sunsetMs: number | null;
+  pathClasses: PathClass[];
+  fields: FieldEvidence[];
+}
+
+/** What specs say of an endpoint, as far as its states depend on it. */
+export interface DeclaredEvidence {
+  /** `older`: no current revision has it, an earlier one had. */
+  presence: 'current' | 'older';
+  isDeprecated: boolean;
+  /** RFC 3339 date or date-time. */
+  sunset: string | null;
+  authentication: DeclaredAuthentication;
+}
+
+/** What traffic says of an endpoint, as far as its states depend on it: an AggregateSummary is one. */
+export type TrafficEvidence = Pick<AggregateSummary, 'lastProvingMs' | 'days' | 'deprecationMs' | 'sunsetMs'>;
+
+/** All that the states of an endpoint follow from. */
+export interface EndpointEvidence {
+  declared: DeclaredEvidence | null;
+  traffic: TrafficEvidence | null;
+  /** Some traffic to the endpoint's host was seen. */
+  isHostObserved: boolean;
+  /** Some source could show traffic to it. */
+  hasSource: boolean;
+}

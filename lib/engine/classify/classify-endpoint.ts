@@ -1,0 +1,70 @@
+import type { Documentation, Lifecycle, ObservedAuthentication, Traffic } from '@/lib/contracts/endpoint';
+import type { EndpointEvidence } from '@/lib/contracts/evidence';
+import type { DeclaredAuthentication } from '@/lib/contracts/operation';
+import { observedAuthentication } from './observed-authentication';
+import { sunsetMs } from './sunset';
+
+/** Where an endpoint stands on the four axes. */
+export interface EndpointStates {
+  documentation: Documentation;
+  traffic: Traffic;
+  lifecycle: Lifecycle;
+  declared: DeclaredAuthentication;
+  observed: ObservedAuthentication;
+}
+
+/** The observation window of the detection catalogue. */
+export const WINDOW_MS = 30 * 86_400_000;
+
+/** Pure: `nowMs` (milliseconds since 1970) is the only clock. What the evidence cannot tell is said to be so. */
+export function classifyEndpoint(evidence: EndpointEvidence, nowMs: number): EndpointStates {
+  const documentation = documentationOf(evidence);
+  const traffic = trafficOf(evidence, nowMs);
+  return {
+    documentation,
+    traffic,
+    lifecycle: lifecycleOf(evidence, documentation, traffic, nowMs),
+    declared: evidence.declared?.authentication ?? 'unknown',
+    observed: observedAuthentication(evidence.traffic?.days ?? [], nowMs - WINDOW_MS),
+  };
+}
+
+function documentationOf({ declared }: EndpointEvidence): Documentation {
+  if (declared === null) return 'undocumented';
+  return declared.presence === 'current' ? 'documented' : 'removed';
+}
+
+/** Only a response that proves a handler is a sign of life. `never-seen` needs a host that was watched. */
+function trafficOf({ traffic, isHostObserved, hasSource }: EndpointEvidence, nowMs: number): Traffic {
+  const lastMs = traffic?.lastProvingMs ?? null;
+  if (lastMs !== null) return lastMs >= nowMs - WINDOW_MS ? 'active' : 'quiet';
+  return hasSource && isHostObserved ? 'never-seen' : 'unobservable';
+}
+
+/**
+ * A date that has passed outweighs a flag. `retired` is what no current spec has any more (removed from it, or past its
+ * sunset) and what does not answer any more either.
+ */
+function lifecycleOf(
+  evidence: EndpointEvidence,
+  documentation: Documentation,
+  traffic: Traffic,
+  nowMs: number,
+): Lifecycle {
+  const isSunset = isSunsetPassed(evidence, nowMs);
+  const isGone = documentation === 'removed' || (documentation === 'undocumented' && isSunset);
+  if (isGone && traffic !== 'active') return 'retired';
+  if (isSunset) return 'sunset-passed';
+  return isDeprecated(evidence, nowMs) ? 'deprecated' : 'current';
+}
+
+function isSunsetPassed({ declared, traffic }: EndpointEvidence, nowMs: number): boolean {
+  const declaredMs = declared?.sunset ? sunsetMs(declared.sunset) : null;
+  const headerMs = traffic?.sunsetMs ?? null;
+  return (declaredMs !== null && declaredMs <= nowMs) || (headerMs !== null && headerMs <= nowMs);
+}
+
+function isDeprecated({ declared, traffic }: EndpointEvidence, nowMs: number): boolean {
+  const headerMs = traffic?.deprecationMs ?? null;
+  return declared?.isDeprecated === true || (headerMs !== null && headerMs <= nowMs);
+}

@@ -1,0 +1,113 @@
+import type { ByteReader, ByteWriter } from '@/lib/engine/bytes/byte-codec';
+import { Aggregate, Details, STATUS_WIDTH } from './aggregate';
+import { CALLERS_WIDTH } from './callers';
+import { decodeClasses, encodeClasses } from './class-counts';
+import { decodeCredentials, encodeCredentials } from './credentials';
+import { decodeBodyFields, encodeBodyFields } from './fields/body-fields';
+import { decodePlaceFields, encodePlaceFields } from './fields/place-fields';
+import { HISTOGRAM_WIDTH } from './histogram';
+import { decodeHosts, encodeHosts } from './hosts';
+import { decodeLifecycleHeaders, encodeLifecycleHeaders } from './lifecycle-headers';
+import { decodeRows, encodeRows, type Rows } from './sorted-rows';
+import { decodeThrottling, encodeThrottling } from './throttling';
+import { decodeTimeline, encodeTimeline } from './timeline';
+import { decodeTransport, encodeTransport } from './transport';
+
+/** Raised with every change of the layout; older bytes are then refused, and the aggregate has to be made again. */
+const VERSION = 1;
+
+/** A part of the details: the bit that says it is there is its place in PARTS, so new ones go to the end. */
+interface Part<K extends keyof Details> {
+  key: K;
+  encode: (writer: ByteWriter, part: NonNullable<Details[K]>) => void;
+  decode: (reader: ByteReader) => Details[K];
+}
+
+function part<K extends keyof Details>(
+  key: K,
+  encode: Part<K>['encode'],
+  decode: Part<K>['decode'],
+): Part<keyof Details> {
+  return { key, encode, decode } as unknown as Part<keyof Details>;
+}
+
+const PARTS = [
+  part('credentials', encodeCredentials, decodeCredentials),
+  part('latency', encodeHistogram, decodeHistogram),
+  part('requestBytes', encodeHistogram, decodeHistogram),
+  part('hosts', encodeHosts, decodeHosts),
+  part('transport', encodeTransport, decodeTransport),
+  part('throttling', encodeThrottling, decodeThrottling),
+  part('lifecycle', encodeLifecycleHeaders, decodeLifecycleHeaders),
+  part('pathClasses', encodeClasses, decodeClasses),
+  part('query', encodePlaceFields, decodePlaceFields),
+  part('headers', encodePlaceFields, decodePlaceFields),
+  part('cookies', encodePlaceFields, decodePlaceFields),
+  part('responseHeaders', encodePlaceFields, decodePlaceFields),
+  part('request', encodeBodyFields, decodeBodyFields),
+  part('response', encodeBodyFields, decodeBodyFields),
+];
+
+/** Equal aggregates give equal bytes, however they came about. */
+export function encodeAggregate(writer: ByteWriter, aggregate: Aggregate): void {
+  writer.u8(VERSION);
+  encodeRows(writer, aggregate.statuses, STATUS_WIDTH);
+  encodeTimeline(writer, aggregate.timeline);
+  encodeTime(writer, aggregate.firstMs);
+  encodeTime(writer, aggregate.lastMs);
+  encodeTime(writer, aggregate.firstProvingMs);
+  encodeTime(writer, aggregate.lastProvingMs);
+  encodeRows(writer, aggregate.responseBytes, HISTOGRAM_WIDTH);
+  encodeRows(writer, aggregate.callers, CALLERS_WIDTH);
+  const { details } = aggregate;
+  let present = 0;
+  for (let i = 0; details !== null && i < PARTS.length; i++) {
+    if (details[(PARTS[i] as Part<keyof Details>).key] !== null) present |= 1 << i;
+  }
+  writer.varint(present);
+  for (const { key, encode } of PARTS) {
+    const value = details === null ? null : details[key];
+    if (value !== null) encode(writer, value);
+  }
+}
+
+/** Throws RangeError on bytes that encodeAggregate did not write, or of another version. */
+export function decodeAggregate(reader: ByteReader): Aggregate {
+  const version = reader.u8();
+  if (version !== VERSION) throw new RangeError(`The aggregate has version ${version}, not ${VERSION}`);
+  const aggregate = new Aggregate();
+  aggregate.statuses = decodeRows(reader, STATUS_WIDTH) ?? [];
+  aggregate.timeline = decodeTimeline(reader);
+  aggregate.firstMs = decodeTime(reader, Number.POSITIVE_INFINITY);
+  aggregate.lastMs = decodeTime(reader, Number.NEGATIVE_INFINITY);
+  aggregate.firstProvingMs = decodeTime(reader, Number.POSITIVE_INFINITY);
+  aggregate.lastProvingMs = decodeTime(reader, Number.NEGATIVE_INFINITY);
+  aggregate.responseBytes = decodeRows(reader, HISTOGRAM_WIDTH);
+  aggregate.callers = decodeRows(reader, CALLERS_WIDTH);
+  const present = reader.varint();
+  if (present === 0) return aggregate;
+  const details: Record<string, unknown> = {};
+  PARTS.forEach(({ key, decode }, index) => {
+    if ((present & (1 << index)) !== 0) details[key] = decode(reader);
+  });
+  aggregate.details = Object.assign(new Details(), details);
+  return aggregate;
+}
+
+/** 0 for never, else the time plus one. */
+function encodeTime(writer: ByteWriter, ms: number): void {
+  writer.varint(Number.isFinite(ms) ? ms + 1 : 0);
+}
+
+function decodeTime(reader: ByteReader, never: number): number {
+  const value = reader.varint();
+  return value === 0 ? never : value - 1;
+}
+
+function encodeHistogram(writer: ByteWriter, rows: Rows): void {
+  encodeRows(writer, rows, HISTOGRAM_WIDTH);
+}
+
+function decodeHistogram(reader: ByteReader): Rows | null {
+  return decodeRows(reader, HISTOGRAM_WIDTH);
+}

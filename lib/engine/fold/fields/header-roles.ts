@@ -1,0 +1,44 @@
+import {
+  COMMON_HEADER_PREFIXES,
+  COMMON_REQUEST_HEADERS,
+  COMMON_RESPONSE_HEADERS,
+} from '@/lib/engine/lexicon/header-names';
+import type { NameLexicon } from '@/lib/engine/lexicon/name-lexicon';
+
+/** What a header is to the folder. An ordinary one is a field; a common one is not. */
+export const ORDINARY = 0;
+export const COMMON = 1;
+export const AUTHORIZATION = 2;
+export const COOKIE = 3;
+export const CONTENT_TYPE = 4;
+export const API_KEY_HEADER_ROLE = 5;
+export const DEPRECATION = 6;
+export const SUNSET = 7;
+export const HSTS = 8;
+export const RATE_LIMIT = 9;
+export const RETRY_AFTER = 10;
+
+const REQUEST = new Set(COMMON_REQUEST_HEADERS);
+const RESPONSE = new Set(COMMON_RESPONSE_HEADERS);
+
+export function requestRole(name: string, lexicon: NameLexicon): number {
+  if (name === 'authorization') return AUTHORIZATION;
+  if (name === 'cookie') return COOKIE;
+  if (name === 'content-type') return CONTENT_TYPE;
+  if (lexicon.isCredentialHeader(name)) return API_KEY_HEADER_ROLE;
+  return REQUEST.has(name) || isCommon(name) ? COMMON : ORDINARY;
+}
+
+export function responseRole(name: string): number {
+  if (name === 'content-type') return CONTENT_TYPE;
+  if (name === 'deprecation') return DEPRECATION;
+  if (name === 'sunset') return SUNSET;
+  if (name === 'strict-transport-security') return HSTS;
+  if (name === 'retry-after') return RETRY_AFTER;
+  if (/^(x-)?rate-?limit/.test(name)) return RATE_LIMIT;
+  return RESPONSE.has(name) || isCommon(name) ? COMMON : ORDINARY;
+}
+
+function isCommon(name: string): boolean {
+  return COMMON_HEADER_PREFIXES.some((prefix) => name.startsWith(prefix));
+}
