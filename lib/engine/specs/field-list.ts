@@ -86,7 +86,7 @@ export class FieldLists {
   }
 }
 
-function joinFields(one: DeclaredField, other: DeclaredField): DeclaredField {
+export function joinFields(one: DeclaredField, other: DeclaredField): DeclaredField {
   if (one.type === other.type && one.required === other.required) return one;
   return {
     place: one.place,

@@ -22,7 +22,7 @@ export function isOpenApi(root: JsonObject): boolean {
 
 /** Swagger 2.0 and OpenAPI 3.0 to 3.2. Throws RefusedSpec for other versions. */
 export function readOpenApi(input: OpenApiInput): SpecDocument {
-  const { entry, root, files, notes, limits } = input;
+  const { entry, root, notes, limits } = input;
   const version = versionOf(root, entry, notes);
   const context = makeContext({ ...input, version });
   const info = isObject(root.info) ? root.info : {};

@@ -1,6 +1,6 @@
 import type { DeclaredField, Operation } from '@/lib/contracts/operation';
 import { makeField } from './field-list';
-import { isObject, type JsonObject, stringsOf } from './json-value';
+import { type JsonObject, stringsOf } from './json-value';
 import type { OpenApiContext } from './openapi-context';
 import type { PathTemplate } from './path-template';
 import { type Extensions, readExtensions } from './read-extensions';

@@ -1,6 +1,7 @@
 import type { SpecNote } from '@/lib/contracts/operation';
 import { isObject, kindOf } from './json-value';
 import { isOpenApi, readOpenApi } from './read-openapi';
+import { findCollection, isOldCollection, readPostman } from './read-postman';
 import { SpecFiles } from './spec-files';
 import { SpecNotes } from './spec-notes';
 import { RefusedSpec, type SpecLimits, type SpecOutcome, type SpecUpload } from './spec-upload';
@@ -18,6 +19,10 @@ export function readSpec(upload: SpecUpload, limits: SpecLimits): SpecOutcome {
     if (!isObject(root)) throw unknownDocument(`It is ${kindOf(root)} where an object belongs`, upload.entry);
     if (isOpenApi(root))
       return { kind: 'spec', document: readOpenApi({ entry, root, files, notes, limits }) };
+    if (findCollection(root)) return { kind: 'spec', document: readPostman(root, entry, notes, limits) };
+    if (isOldCollection(root)) {
+      throw unknownDocument('It is a Postman collection of version 1; export it as v2.1', upload.entry);
+    }
     throw unknownDocument(
       'It has no "openapi", "swagger" or Postman "info" and "item" at its root',
       upload.entry,
