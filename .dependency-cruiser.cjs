@@ -34,7 +34,7 @@ const layers = [
     'services-stand-on-engine-and-data',
     'A use case loads, asks the engine, saves: it knows neither pages nor commands nor jobs.',
     '^lib/services/',
-    ['lib/services/', 'lib/engine/', 'lib/data/', 'lib/server/', 'lib/contracts/'],
+    ['lib/services/', 'lib/engine/', 'lib/data/', 'lib/server/', 'lib/contracts/', 'prisma/demo/'],
   ),
   layer(
     'jobs-run-services',
@@ -80,12 +80,12 @@ const layers = [
     'lib/contracts/',
     'prisma/',
   ]),
-  layer('demo-uses-services', 'The demo estate enters through the doors that real files use.', '^prisma/', [
-    'prisma/',
-    'lib/services/',
-    'lib/server/',
-    'lib/contracts/',
-  ]),
+  layer(
+    'demo-is-data',
+    'The demo estate only makes files; a service takes them in through the doors that real files use.',
+    '^prisma/',
+    ['prisma/', 'lib/contracts/'],
+  ),
   layer(
     'scripts-stand-alone',
     'Scripts run before anything is generated or bundled, so they import no product code.',

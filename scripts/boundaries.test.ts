@@ -51,7 +51,7 @@ const refused: { rule: string; from: string; imports: string }[] = [
   { rule: 'app-only-routes', from: 'app/page.tsx', imports: '@/lib/data/b' },
   { rule: 'app-only-routes', from: 'proxy.ts', imports: './lib/data/b' },
   { rule: 'commands-are-thin', from: 'bin/commands/a.ts', imports: '@/lib/engine/b' },
-  { rule: 'demo-uses-services', from: 'prisma/demo/a.ts', imports: '@/lib/data/b' },
+  { rule: 'demo-is-data', from: 'prisma/demo/a.ts', imports: '@/lib/data/b' },
   { rule: 'scripts-stand-alone', from: 'scripts/a.ts', imports: '../lib/server/b' },
   { rule: 'only-services-touch-data', from: 'lib/server/a.ts', imports: '@/lib/data/b' },
   { rule: 'only-services-touch-data', from: 'bin/a.ts', imports: '@/lib/data/b' },

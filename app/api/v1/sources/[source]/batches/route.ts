@@ -1,0 +1,8 @@
+import { handleBatch } from '@/lib/server/batch-door';
+import { guarded } from '@/lib/server/guard/guarded';
+
+export const dynamic = 'force-dynamic';
+
+export const POST = guarded(async (request, { params }: { params: Promise<{ source: string }> }) =>
+  handleBatch(request, (await params).source),
+);

@@ -1,0 +1,89 @@
+import type { Command } from 'commander';
+import type { ImportResult, Receipt } from '@/lib/contracts/receipt';
+import { withDatabase } from '@/lib/services/connect';
+import { type LocalUpload, listUploads } from '@/lib/services/list-uploads';
+import { receiveUpload } from '@/lib/services/receive-upload';
+import { ExitCode } from '../exit-code';
+import { warn } from '../output';
+import { createProgress, type Progress } from '../progress';
+import { findServer, sendUpload } from '../server';
+
+interface Options {
+  api?: string;
+  format?: string;
+  json?: boolean;
+  server?: string;
+}
+
+export function addImport(program: Command): void {
+  program
+    .command('import')
+    .description('add specs and traffic to the inventory')
+    .argument('<file...>', 'files, zip archives or folders')
+    .option('--api <name>', 'everything belongs to the API of this name')
+    .option('--format <id>', 'format of the files; recognised from their content otherwise')
+    .option('--json', 'print what became of each file as one JSON array')
+    .option(
+      '--server <url>',
+      'send to this Gnomon; the default is the running one, else straight to the database',
+    )
+    .action(importFiles);
+}
+
+async function importFiles(paths: string[], options: Options): Promise<void> {
+  const url = options.server ?? findServer();
+  const results: ImportResult[] = [];
+  const run = async (
+    deliver: (upload: LocalUpload, progress: Progress) => Promise<Receipt>,
+  ): Promise<void> => {
+    for await (const upload of listUploads(paths)) {
+      const progress = createProgress(upload, !options.json);
+      const receipt = await deliver(upload, progress);
+      progress.stop();
+      report(receipt);
+      results.push(toResult(receipt));
+    }
+  };
+  if (url) await run((upload, progress) => sendUpload(url, upload, { ...options, onBytes: progress.add }));
+  else await withDatabase(warn, () => run((upload, progress) => take(upload, options, progress)));
+  if (options.json) process.stdout.write(`${JSON.stringify(results, null, 2)}\n`);
+}
+
+function take(upload: LocalUpload, { api, format }: Options, progress: Progress): Promise<Receipt> {
+  const { name: file, size: bytesTotal } = upload;
+  const body = upload.open(progress.add);
+  return receiveUpload(
+    { id: crypto.randomUUID(), source: 'command-line', file, api, format, bytesTotal, body },
+    new Date(),
+  );
+}
+
+/** For people, on standard error; a file that could not be read makes the command fail in the end. */
+function report(receipt: Receipt): void {
+  const { file, received, counted, skipped, operations } = receipt;
+  for (const { message, line, file: where } of receipt.problems)
+    warn(`${where ?? file}${line ? `:${line}` : ''}: ${message}`);
+  for (const { reason, count, explanation } of receipt.skippedBy)
+    warn(`${file}: skipped ${count} (${reason}). ${explanation}`);
+  if (receipt.status === 'failed') process.exitCode = ExitCode.unreadable;
+  else if (receipt.duplicateOf) warn(`${file}: nothing counted, the same content was imported before`);
+  else if (receipt.kind === 'spec') warn(`${file}: ${operations} operations for ${receipt.apis.join(', ')}`);
+  else
+    warn(
+      `${file}: ${received} received = ${counted} counted + ${skipped} skipped, for ${receipt.apis.join(', ')}`,
+    );
+}
+
+function toResult(receipt: Receipt): ImportResult {
+  const { file, kind, format, received, counted, skipped, skippedBy, operations } = receipt;
+  return {
+    file,
+    kind: kind === 'spec' ? 'spec' : 'traffic',
+    format,
+    received,
+    counted,
+    skipped,
+    skippedBy: Object.fromEntries(skippedBy.map(({ reason, count }) => [reason, count])),
+    operations,
+  };
+}

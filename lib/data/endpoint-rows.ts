@@ -1,0 +1,118 @@
+import type { EndpointQuery, EndpointRow, EndpointSort } from '@/lib/contracts/inventory';
+import { Prisma } from '@/lib/generated/prisma/client';
+import type { Db } from './client';
+import {
+  declaredCodes,
+  documentationCodes,
+  lifecycleCodes,
+  nameCodes,
+  observedCodes,
+  sensitiveCodes,
+  trafficCodes,
+} from './codes';
+import { endpointConditions, whereAll } from './endpoint-where';
+
+/** Where a page ended: the sort column's value as text, and the row's id. */
+export interface PageEnd {
+  value: string;
+  id: number;
+}
+
+const NEVER = `'1970-01-01 00:00:00+00'::timestamptz`;
+
+/** The expression that each sort is indexed by, and the type its cursor's text is cast to. */
+const SORTS: Record<EndpointSort, { by: string; type: string }> = {
+  path: { by: '"path"', type: 'text' },
+  api: { by: '"apiName"', type: 'text' },
+  method: { by: '"method"', type: 'text' },
+  requests: { by: '"requests"', type: 'bigint' },
+  fields: { by: '"fields"', type: 'int' },
+  firstSeen: { by: `coalesce("firstSeen", ${NEVER})`, type: 'timestamptz' },
+  lastSeen: { by: `coalesce("lastSeen", ${NEVER})`, type: 'timestamptz' },
+};
+
+interface Row {
+  id: number;
+  apiId: number;
+  apiName: string;
+  method: string;
+  path: string;
+  host: string | null;
+  basePath: string;
+  documentation: number;
+  traffic: number;
+  lifecycle: number;
+  declared: number;
+  observed: number;
+  names: number;
+  sensitive: number;
+  requests: bigint;
+  fields: number;
+  firstSeen: Date | null;
+  lastSeen: Date | null;
+  sortValue: string;
+}
+
+const COLUMNS = Prisma.raw(
+  `"id", "apiId", "apiName", "method", "path", "host", "basePath", "documentation", "traffic", "lifecycle", "declared",
+   "observed", "names", "sensitive", "requests", "fields", "firstSeen", "lastSeen"`,
+);
+
+/** One page of the inventory, and where it ended when there is more. */
+export async function listEndpoints(
+  db: Db,
+  query: EndpointQuery,
+  after: PageEnd | null,
+): Promise<{ rows: EndpointRow[]; end: PageEnd | null }> {
+  const { by, type } = SORTS[query.sort];
+  const isDescending = query.order === 'desc';
+  const conditions = endpointConditions(query);
+  if (after) {
+    conditions.push(
+      Prisma.sql`(${Prisma.raw(by)}, "id") ${Prisma.raw(isDescending ? '<' : '>')} (${after.value}::${Prisma.raw(type)}, ${after.id})`,
+    );
+  }
+  const direction = Prisma.raw(isDescending ? 'DESC' : 'ASC');
+  const found = await db.$queryRaw<Row[]>`
+    SELECT ${COLUMNS}, (${Prisma.raw(by)})::text AS "sortValue"
+      FROM "Endpoint" ${whereAll(conditions)}
+     ORDER BY ${Prisma.raw(by)} ${direction}, "id" ${direction}
+     LIMIT ${query.limit + 1}`;
+  const page = found.slice(0, query.limit);
+  const last = page.at(-1);
+  const end = found.length > query.limit && last ? { value: last.sortValue, id: last.id } : null;
+  return { rows: page.map(toEndpointRow), end };
+}
+
+export async function readEndpointRow(
+  db: Db,
+  id: number,
+): Promise<(EndpointRow & { operationId: number | null }) | null> {
+  const rows = await db.$queryRaw<(Row & { operationId: number | null })[]>`
+    SELECT ${COLUMNS}, "operationId", '' AS "sortValue" FROM "Endpoint" WHERE "id" = ${id}`;
+  const row = rows[0];
+  return row ? { ...toEndpointRow(row), operationId: row.operationId } : null;
+}
+
+function toEndpointRow(row: Row): EndpointRow {
+  return {
+    id: row.id,
+    apiId: row.apiId,
+    api: row.apiName,
+    method: row.method,
+    path: row.path,
+    host: row.host,
+    basePath: row.basePath,
+    documentation: documentationCodes.word(row.documentation),
+    traffic: trafficCodes.word(row.traffic),
+    lifecycle: lifecycleCodes.word(row.lifecycle),
+    declared: declaredCodes.word(row.declared),
+    observed: observedCodes.word(row.observed),
+    names: nameCodes.words(row.names),
+    sensitive: sensitiveCodes.words(row.sensitive),
+    requests: Number(row.requests),
+    fields: row.fields,
+    firstSeen: row.firstSeen?.toISOString() ?? null,
+    lastSeen: row.lastSeen?.toISOString() ?? null,
+  };
+}

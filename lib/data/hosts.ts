@@ -1,0 +1,72 @@
+import type { Db } from './client';
+
+export interface HostTraffic {
+  host: string;
+  requests: number;
+  unmatched: number;
+  firstSeen: string;
+  lastSeen: string;
+}
+
+export interface HostRow {
+  host: string;
+  basePath: string;
+  origin: string;
+  requests: number;
+  firstSeen: Date | null;
+  lastSeen: Date | null;
+}
+
+/** Makes the hosts claimed by an API's specs exactly these. */
+export async function replaceSpecHosts(
+  db: Db,
+  apiId: number,
+  servers: readonly { host: string; basePath: string }[],
+): Promise<void> {
+  await db.apiHost.deleteMany({ where: { apiId, origin: 'spec' } });
+  await db.apiHost.createMany({
+    data: servers.map(({ host, basePath }) => ({ apiId, host, basePath, origin: 'spec' })),
+    skipDuplicates: true,
+  });
+}
+
+/** Writes the totals of what traffic showed of an API's hosts. */
+export async function writeHostTraffic(db: Db, apiId: number, hosts: readonly HostTraffic[]): Promise<void> {
+  await db.$executeRaw`
+    INSERT INTO "ApiHost" ("apiId", "host", "basePath", "origin", "requests", "unmatched", "firstSeen", "lastSeen")
+    SELECT ${apiId}::int, r."host", '', 'traffic', r."requests", r."unmatched", r."firstSeen", r."lastSeen"
+      FROM json_to_recordset(${JSON.stringify(hosts)}::json)
+        AS r("host" text, "requests" bigint, "unmatched" bigint, "firstSeen" timestamptz, "lastSeen" timestamptz)
+    ON CONFLICT ("apiId", "host", "basePath", "origin") DO UPDATE SET "requests" = excluded."requests",
+           "unmatched" = excluded."unmatched", "firstSeen" = excluded."firstSeen", "lastSeen" = excluded."lastSeen"`;
+}
+
+export async function readHosts(db: Db, apiId: number): Promise<HostRow[]> {
+  const rows = await db.apiHost.findMany({
+    where: { apiId },
+    orderBy: [{ host: 'asc' }, { basePath: 'asc' }],
+  });
+  return rows.map((row) => ({ ...row, requests: Number(row.requests) }));
+}
+
+export async function joinHost(db: Db, apiId: number, host: string): Promise<void> {
+  await db.apiHost.deleteMany({ where: { host, origin: 'person' } });
+  await db.apiHost.create({ data: { apiId, host, basePath: '', origin: 'person' } });
+}
+
+/** Hosts that the specs of the API of this name claim; `null` when there is no such API. */
+export async function findApiHosts(db: Db, name: string): Promise<string[] | null> {
+  const api = await db.api.findUnique({
+    where: { name },
+    select: { hosts: { where: { origin: 'spec' }, select: { host: true } } },
+  });
+  return api && api.hosts.map(({ host }) => host);
+}
+
+/** Hosts whose traffic went to an API of the host's own name. */
+export async function findObservedHosts(db: Db): Promise<string[]> {
+  const rows = await db.$queryRaw<{ host: string }[]>`
+    SELECT h."host" FROM "ApiHost" h JOIN "Api" a ON a."id" = h."apiId"
+     WHERE h."origin" = 'traffic' AND a."name" = h."host" ORDER BY h."host"`;
+  return rows.map(({ host }) => host);
+}

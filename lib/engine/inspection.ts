@@ -1,0 +1,170 @@
+import type { InventoryLine } from '@/lib/contracts/endpoint';
+import type { Exchange } from '@/lib/contracts/exchange';
+import { METHODS } from '@/lib/contracts/exchange';
+import type { ExchangeSink, SkipReason } from '@/lib/contracts/intake';
+import type { Operation, SpecDocument } from '@/lib/contracts/operation';
+import { ApiFold } from './api-fold';
+import { type Declaration, type Derivation, type DerivedEndpoint, deriveEndpoints } from './derive-endpoints';
+import { Intake } from './intake';
+import { toInventoryLine } from './inventory-line';
+import { judgeEndpoint } from './judge-endpoint';
+import { literalWords } from './literal-words';
+import { type Claim, type RoutedApi, Routing } from './routing';
+import { templateKey } from './template-key';
+
+/** A declared operation with all that its document says of it. */
+export interface InspectedDeclaration extends Declaration {
+  operation: Operation;
+}
+
+/** A document and the name of the API that it declares. */
+export interface InspectedSpec {
+  api: string;
+  document: SpecDocument;
+}
+
+export interface InspectionOptions {
+  seed: number;
+  fingerprint(bytes: Uint8Array, start: number, end: number): number;
+  /** Everything belongs to the API of this name. */
+  fixedApi?: string;
+}
+
+/** What became of one exchange: the endpoint it counts for, and why. */
+export interface TraceLine {
+  line: number;
+  method: string;
+  path: string;
+  endpoint: string | null;
+  reason: string;
+}
+
+/** The whole engine in memory, over specs and traffic that were given together. */
+export class Inspection {
+  readonly intake: Intake;
+  private readonly declarations = new Map<string, InspectedDeclaration[]>();
+  private readonly claims = new Map<string, Claim[]>();
+  private derived: Map<string, Derivation<InspectedDeclaration>> | null = null;
+
+  constructor(specs: readonly InspectedSpec[], options: InspectionOptions) {
+    for (const spec of specs) this.declare(spec);
+    const routing = new Routing(this.routedApis(), { isClosedWorld: true, fixedApi: options.fixedApi });
+    const pinnedWords = (api: string): string[] =>
+      literalWords((this.declarations.get(api) ?? []).map(({ path }) => path));
+    this.pinnedWords = pinnedWords;
+    this.seed = options.seed;
+    this.intake = new Intake(routing, { ...options, pinnedWords });
+  }
+  private readonly seed: number;
+  private readonly pinnedWords: (api: string) => string[];
+
+  /** Every endpoint that the specs and the traffic show, by API, path and method. `now` decides active, quiet and sunset. */
+  lines(now: Date): InventoryLine[] {
+    const lines: InventoryLine[] = [];
+    for (const [api, derivation] of this.derivations()) {
+      const servers = this.claims.get(api) ?? [];
+      const fold = this.intake.folds.get(api);
+      for (const endpoint of derivation.endpoints.values()) {
+        const judged = judgeEndpoint(endpoint, { servers, isHostObserved: (fold?.hosts.size ?? 0) > 0, now });
+        lines.push(toInventoryLine(api, judged, endpoint.declaration?.operation.fields ?? []));
+      }
+    }
+    return lines.sort(
+      (a, b) => compare(a.api, b.api) || compare(a.path, b.path) || compare(a.method, b.method),
+    );
+  }
+
+  /** Tells for each exchange of a second reading where it counts. Use after all traffic was folded. */
+  tracer(emit: (line: TraceLine) => void): ExchangeSink {
+    const derivations = this.derivations();
+    return {
+      exchange: (exchange) => emit(this.trace(exchange, derivations)),
+      skip: (reason: SkipReason, line: number) =>
+        emit({ line, method: '', path: '', endpoint: null, reason: `skipped: ${reason}` }),
+    };
+  }
+
+  private trace(
+    exchange: Exchange,
+    derivations: ReadonlyMap<string, Derivation<InspectedDeclaration>>,
+  ): TraceLine {
+    const { path } = exchange;
+    const text = new TextDecoder().decode(path.bytes.subarray(path.start, path.end));
+    const traced = { line: exchange.line, method: METHODS[exchange.method] as string, path: text };
+    const place = this.intake.locate(exchange);
+    if (!place) return { ...traced, endpoint: null, reason: 'skipped: url' };
+    const derivation = derivations.get(place.api) as Derivation<InspectedDeclaration>;
+    if (place.endpoint !== null) {
+      const endpoint = derivation.endpoints.get(place.endpoint);
+      return { ...traced, endpoint: endpoint ? spell(endpoint) : null, reason: `documented by ${place.api}` };
+    }
+    const fold = this.intake.folds.get(place.api) as ApiFold;
+    const leaf = this.intake.leafOf(fold, exchange, place);
+    const endpoint =
+      leaf && (place.isProof ? derivation.endpointOfLeaf(leaf) : derivation.endpointOfProbe(leaf));
+    if (endpoint) return { ...traced, endpoint: spell(endpoint), reason: reasonOf(endpoint) };
+    const reason = place.isProof
+      ? 'a blanket redirect proves no endpoint'
+      : `status ${exchange.status} alone proves no endpoint`;
+    return { ...traced, endpoint: null, reason };
+  }
+
+  private derivations(): Map<string, Derivation<InspectedDeclaration>> {
+    if (!this.derived) {
+      const names = new Set([...this.declarations.keys(), ...this.intake.folds.keys()]);
+      this.derived = new Map(
+        [...names].map((api) => {
+          const fold = this.intake.folds.get(api) ?? new ApiFold(this.seed, this.pinnedWords(api));
+          return [api, deriveEndpoints(fold, this.declarations.get(api) ?? [], [])];
+        }),
+      );
+    }
+    return this.derived;
+  }
+
+  private declare({ api, document }: InspectedSpec): void {
+    const known = this.declarations.get(api) ?? [];
+    for (const operation of document.operations) {
+      known.push({
+        method: operation.method,
+        path: operation.path,
+        key: templateKey(operation.path),
+        isCurrent: true,
+        isDeprecated: operation.isDeprecated,
+        sunset: operation.sunset ?? null,
+        declared: operation.authentication,
+        operation,
+      });
+    }
+    this.declarations.set(api, known);
+    const claims = this.claims.get(api) ?? [];
+    claims.push(...document.servers.map(({ host, basePath }) => ({ host, basePath })));
+    this.claims.set(api, claims);
+  }
+
+  private routedApis(): RoutedApi[] {
+    return [...this.declarations].map(([name, operations]) => ({
+      name,
+      operations,
+      claims: this.claims.get(name) ?? [],
+    }));
+  }
+}
+
+function spell(endpoint: DerivedEndpoint): string {
+  return `${endpoint.method} ${endpoint.path}`;
+}
+
+function reasonOf(endpoint: DerivedEndpoint): string {
+  if (endpoint.declaration) return 'a documented template explains it';
+  const parameters = endpoint.reasons.filter(({ decision }) => decision === 'parameter');
+  if (parameters.length === 0) return 'learned: every segment is a literal';
+  const named = parameters.map(
+    ({ position, source }) => `segment ${position + 1} is a parameter by ${source}`,
+  );
+  return `learned: ${named.join(', ')}`;
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

@@ -1,0 +1,241 @@
+import type { Exchange, Scheme } from '@/lib/contracts/exchange';
+import type { ExchangeSink, SkipReason } from '@/lib/contracts/intake';
+import { SAMPLES_PER_REASON, type SkipSample } from '@/lib/contracts/receipt';
+import { ApiFold, type HostTally } from './api-fold';
+import type { Aggregate } from './fold/aggregate';
+import { createFolder, type ExchangeFolder, type FolderOptions } from './fold/fold-exchange';
+import { isPreflight } from './fold/preflight';
+import { provesHandler } from './fold/status';
+import { normaliseHost } from './hosts';
+import type { Leaf } from './paths/path-trie';
+import type { BoundClaim, HostTable, Routing } from './routing';
+
+/** More distinct hosts than this in one intake share one API: a sender of invented hosts cannot flood. */
+const HOST_CAP = 4096;
+const OTHER_HOSTS = 'other hosts';
+/** Name of the API for sources that show no host. */
+export const NO_HOST = 'unknown host';
+
+export interface IntakeOptions extends FolderOptions {
+  /** Seed of the deployment's keyed hashes: the same for all that is ever merged. */
+  seed: number;
+  /** Literal words of an API's documented templates, always known to its trie. */
+  pinnedWords(api: string): readonly string[];
+}
+
+/** A host as the intake meets it: where its paths lead, and the APIs' folds already found. */
+interface HostEntry {
+  name: string;
+  scheme: Scheme;
+  bytes: Uint8Array;
+  table: HostTable;
+  fallback: string;
+  tallies: Map<ApiFold, HostTally>;
+}
+
+/** Where an exchange was put. `pathStart` is where the API's own part of the path begins. */
+export interface Placement {
+  api: string;
+  /** Set when a documented operation matched. */
+  endpoint: string | null;
+  pathStart: number;
+  isProof: boolean;
+}
+
+/** Routes exchanges to their APIs and folds them there. Counts what comes in: received = counted + skipped. */
+export class Intake implements ExchangeSink {
+  counted = 0;
+  readonly skips = new Map<SkipReason, { count: number; samples: SkipSample[] }>();
+  readonly folds = new Map<string, ApiFold>();
+  private readonly routing: Routing;
+  private readonly options: IntakeOptions;
+  private readonly folder: ExchangeFolder;
+  private readonly hosts = new Map<string, HostEntry>();
+  private last: HostEntry | null = null;
+  private readonly placement: Placement = { api: '', endpoint: null, pathStart: 0, isProof: false };
+
+  constructor(routing: Routing, options: IntakeOptions) {
+    this.routing = routing;
+    this.options = options;
+    this.folder = createFolder(options);
+  }
+
+  get skipped(): number {
+    let total = 0;
+    for (const { count } of this.skips.values()) total += count;
+    return total;
+  }
+
+  get received(): number {
+    return this.counted + this.skipped;
+  }
+
+  skip(reason: SkipReason, line: number, sample: string): void {
+    let entry = this.skips.get(reason);
+    if (!entry) {
+      entry = { count: 0, samples: [] };
+      this.skips.set(reason, entry);
+    }
+    entry.count++;
+    if (entry.samples.length < SAMPLES_PER_REASON) entry.samples.push({ line, sample });
+  }
+
+  exchange(exchange: Exchange): void {
+    const entry = this.hostEntry(exchange);
+    if (!entry) {
+      this.skip('url', exchange.line, '(host)');
+      return;
+    }
+    const place = this.place(exchange, entry);
+    const fold = this.fold(place.api);
+    this.count(fold, entry, exchange);
+    this.folder.fold(this.target(fold, exchange, place), exchange);
+    this.counted++;
+  }
+
+  /** Where an exchange would go, without folding it; `null` when its host is none. Valid until the next call. */
+  locate(exchange: Exchange): Placement | null {
+    const entry = this.hostEntry(exchange);
+    return entry && this.place(exchange, entry);
+  }
+
+  /** The leaf that holds what was folded for an undocumented exchange. */
+  leafOf(fold: ApiFold, exchange: Exchange, place: Placement): Leaf<Aggregate> | null {
+    const { path, route, method } = exchange;
+    if (!place.isProof) return fold.probes.locate(path.bytes, place.pathStart, path.end, method);
+    const template =
+      route.length > 0 ? fold.trie.locateTemplate(route.bytes, route.start, route.end, method) : null;
+    return template ?? fold.trie.locate(path.bytes, place.pathStart, path.end, method);
+  }
+
+  private target(fold: ApiFold, exchange: Exchange, place: Placement): Aggregate {
+    if (place.endpoint !== null) return fold.operation(place.endpoint);
+    const { path, route, method } = exchange;
+    if (!place.isProof) return fold.probes.insert(path.bytes, place.pathStart, path.end, method);
+    if (route.length > 0) {
+      const template = fold.trie.insertTemplate(route.bytes, route.start, route.end, method);
+      if (template) return template;
+    }
+    return fold.trie.insert(path.bytes, place.pathStart, path.end, method);
+  }
+
+  private place(exchange: Exchange, entry: HostEntry): Placement {
+    const { path, method, status } = exchange;
+    const { table } = entry;
+    const place = this.placement;
+
+    const ref = table.matcher.match(path.bytes, path.start, path.end, method);
+    if (ref >= 0) {
+      const target = table.targets[ref] as HostTable['targets'][number];
+      place.api = target.claim.api.name;
+      place.endpoint = target.endpoint;
+      place.isProof = provesHandler(status);
+      place.pathStart = path.start + target.claim.base.length;
+      return place;
+    }
+    const claim = chooseClaim(table, exchange, this.routing);
+    place.api = claim ? claim.api.name : entry.fallback;
+    place.endpoint = null;
+    place.isProof = status < 500 && provesHandler(status) && !isPreflight(exchange);
+    place.pathStart = path.start + (claim ? claim.base.length : 0);
+    return place;
+  }
+
+  private count(fold: ApiFold, entry: HostEntry, exchange: Exchange): void {
+    let tally = entry.tallies.get(fold);
+    if (!tally) {
+      tally = fold.host(entry.name);
+      entry.tallies.set(fold, tally);
+    }
+    tally.requests++;
+    if (exchange.timeMs < tally.firstMs) tally.firstMs = exchange.timeMs;
+    if (exchange.timeMs > tally.lastMs) tally.lastMs = exchange.timeMs;
+  }
+
+  private fold(api: string): ApiFold {
+    let fold = this.folds.get(api);
+    if (!fold) {
+      fold = new ApiFold(this.options.seed, this.options.pinnedWords(api));
+      this.folds.set(api, fold);
+    }
+    return fold;
+  }
+
+  private hostEntry(exchange: Exchange): HostEntry | null {
+    const { host } = exchange;
+    const last = this.last;
+    if (last && last.scheme === exchange.scheme && isSameText(last.bytes, host.bytes, host.start, host.end))
+      return last;
+    const text =
+      host.length > 0
+        ? String.fromCharCode(...host.bytes.subarray(host.start, Math.min(host.end, host.start + 300)))
+        : '';
+    const id = `${exchange.scheme} ${text}`;
+    let entry = this.hosts.get(id);
+    if (!entry) {
+      const made = this.createHost(text, exchange);
+      if (!made) return null;
+      entry = made;
+      if (this.hosts.size < HOST_CAP) this.hosts.set(id, entry);
+    }
+    this.last = entry;
+    return entry;
+  }
+
+  private createHost(text: string, exchange: Exchange): HostEntry | null {
+    const { host } = exchange;
+    const bytes = host.length > 0 ? host.bytes.slice(host.start, host.end) : new Uint8Array(0);
+    const name = text === '' ? null : normaliseHost(text, exchange.scheme);
+    if (text !== '' && name === null) return null;
+    const isOverflow = this.hosts.size >= HOST_CAP;
+    const table = this.routing.tableFor(name);
+    const own = this.routing.fixedApi ?? name ?? NO_HOST;
+    const isUnclaimed = this.routing.fixedApi === undefined && table.claims.length === 0;
+    const fallback = isOverflow && isUnclaimed ? OTHER_HOSTS : own;
+    return {
+      name: isOverflow && isUnclaimed ? OTHER_HOSTS : (name ?? ''),
+      scheme: exchange.scheme,
+      bytes,
+      table,
+      fallback,
+      tallies: new Map(),
+    };
+  }
+}
+
+function isSameText(known: Uint8Array, bytes: Uint8Array, start: number, end: number): boolean {
+  const length = start < 0 ? 0 : end - start;
+  if (known.length !== length) return false;
+  for (let i = 0; i < length; i++) if (known[i] !== bytes[start + i]) return false;
+  return true;
+}
+
+/** The claim with the longest base path that holds; several APIs there are told apart by which documents the path. */
+function chooseClaim(table: HostTable, exchange: Exchange, routing: Routing): BoundClaim | null {
+  let best: BoundClaim | null = null;
+  let isShared = false;
+  for (const claim of table.claims) {
+    if (!startsWithBase(exchange, claim.base)) continue;
+    if (!best) best = claim;
+    else if (claim.base.length === best.base.length && claim.api !== best.api) isShared = true;
+    else if (claim.base.length < best.base.length) break;
+  }
+  if (!best || !isShared) return best;
+  const { path } = exchange;
+  const base = best.base.length;
+  return (
+    table.claims.find(
+      (claim) =>
+        claim.base.length === base &&
+        startsWithBase(exchange, claim.base) &&
+        routing.matcherOf(claim.api).methodsAt(path.bytes, path.start + base, path.end) !== 0,
+    ) ?? null
+  );
+}
+
+function startsWithBase(exchange: Exchange, base: Uint8Array): boolean {
+  const { bytes, start, end } = exchange.path;
+  if (end - start < base.length) return false;
+  for (let i = 0; i < base.length; i++) if (bytes[start + i] !== base[i]) return false;
+  return start + base.length === end || bytes[start + base.length] === 0x2f;
+}

@@ -1,0 +1,42 @@
+import { randomUUID } from 'node:crypto';
+import { z } from 'zod';
+import { receiveUpload } from '@/lib/services/receive-upload';
+import { toProblemResponse } from './problem';
+
+/** What a sender says about a batch: in the path, the query and the headers. */
+const BatchRequest = z.object({
+  source: z.string().regex(/^[\w.-]{1,100}$/),
+  id: z.string().regex(/^[\w.:-]{1,200}$/),
+  file: z.string().min(1).max(500),
+  api: z.string().trim().min(1).max(200).optional(),
+  format: z.string().max(50).optional(),
+  bytesTotal: z.coerce.number().int().nonnegative().nullable(),
+});
+
+/** `POST /api/v1/sources/{source}/batches`: a body of any supported format in, its receipt out. */
+export async function handleBatch(request: Request, source: string): Promise<Response> {
+  const query = new URL(request.url).searchParams;
+  const parsed = BatchRequest.safeParse({
+    source,
+    id: request.headers.get('idempotency-key') ?? randomUUID(),
+    file: query.get('file') ?? source,
+    api: query.get('api') || undefined,
+    format: query.get('format') || undefined,
+    bytesTotal: request.headers.get('content-length'),
+  });
+  if (!parsed.success) {
+    const detail = z.prettifyError(parsed.error);
+    return Response.json(
+      { type: 'about:blank', title: 'Unusable request', status: 422, detail },
+      { status: 422, headers: { 'content-type': 'application/problem+json' } },
+    );
+  }
+  try {
+    const body = request.body ?? new Blob([]).stream();
+    return Response.json(
+      await receiveUpload({ ...parsed.data, body: body as unknown as AsyncIterable<Uint8Array> }, new Date()),
+    );
+  } catch (error) {
+    return toProblemResponse(error);
+  }
+}

@@ -1,0 +1,64 @@
+import { ORPCError } from '@orpc/server';
+import { AppError, BusyError, ConflictError, NotFoundError } from '@/lib/services/errors';
+import { log } from './log';
+
+/** RFC 9457. */
+export interface Problem {
+  type: 'about:blank';
+  title: string;
+  status: number;
+  detail: string;
+}
+
+/** A use case's refusal as the contract's error; everything else is logged once and hidden. */
+export function toContractError(error: unknown): unknown {
+  if (error instanceof ORPCError) return error;
+  if (error instanceof NotFoundError) {
+    return new ORPCError('NOT_FOUND', {
+      status: 404,
+      message: error.message,
+      data: { kind: error.kind, id: error.id },
+      defined: true,
+    });
+  }
+  if (error instanceof ConflictError) {
+    return new ORPCError('CONFLICT', {
+      status: 409,
+      message: error.message,
+      data: { reason: error.message },
+      defined: true,
+    });
+  }
+  if (error instanceof AppError)
+    return new ORPCError('UNREADABLE', { status: error.status, message: error.message });
+  log.error('request failed', { error });
+  return new ORPCError('INTERNAL_SERVER_ERROR', {
+    message: 'Something failed on the server; nothing was changed. The log says more.',
+  });
+}
+
+/** The same for handlers outside the contract. */
+export function toProblemResponse(error: unknown): Response {
+  const isExpected = error instanceof AppError;
+  if (!isExpected) log.error('request failed', { error });
+  const status = isExpected ? error.status : 500;
+  const detail = isExpected
+    ? error.message
+    : 'Something failed on the server; nothing was changed. The log says more.';
+  const headers: Record<string, string> = { 'content-type': 'application/problem+json' };
+  if (error instanceof BusyError) headers['retry-after'] = String(error.retryAfterSeconds);
+  return new Response(
+    JSON.stringify({ type: 'about:blank', title: titleOf(status), status, detail } satisfies Problem),
+    { status, headers },
+  );
+}
+
+function titleOf(status: number): string {
+  const titles: Record<number, string> = {
+    404: 'Not found',
+    409: 'Conflict',
+    422: 'Unreadable',
+    429: 'Busy',
+  };
+  return titles[status] ?? 'Server error';
+}

@@ -1,0 +1,55 @@
+import { z } from 'zod';
+import type { EndpointFilter, EndpointPage, EndpointQuery, FacetCounts } from '@/lib/contracts/inventory';
+import { database } from '@/lib/data/client';
+import { listEndpoints } from '@/lib/data/endpoint-rows';
+import { readEstateVersion } from '@/lib/data/estate';
+import { readStateGroups, type StateGroup } from '@/lib/data/facets';
+import { decodeCursor, encodeCursor } from './cursor';
+import { countFacets, countMatching } from './facet-counts';
+
+const Cursor = z.tuple([z.string(), z.string(), z.string(), z.number().int()]);
+
+/** One page of endpoints; the cursor holds the sort it belongs to, so that a changed sort starts afresh. */
+export async function browseEndpoints(query: EndpointQuery): Promise<EndpointPage> {
+  const db = database();
+  let after = null;
+  if (query.cursor) {
+    const [sort, order, value, id] = decodeCursor(query.cursor, Cursor);
+    if (sort === query.sort && order === query.order) after = { value, id };
+  }
+  const [{ rows, end }, groups] = await Promise.all([listEndpoints(db, query, after), stateGroups(query)]);
+  return {
+    endpoints: rows,
+    nextCursor: end && encodeCursor([query.sort, query.order, end.value, end.id]),
+    total: countMatching(groups, query),
+  };
+}
+
+export async function browseFacets(filter: EndpointFilter): Promise<FacetCounts> {
+  return countFacets(await stateGroups(filter), filter);
+}
+
+/** Recent groupings, by text filter, of one version of the estate. */
+const CACHED_TEXTS = 64;
+let cached: { version: bigint; groups: Map<string, Promise<StateGroup[]>> } = {
+  version: -1n,
+  groups: new Map(),
+};
+
+async function stateGroups(filter: EndpointFilter): Promise<StateGroup[]> {
+  const db = database();
+  const version = await readEstateVersion(db);
+  if (cached.version !== version) cached = { version, groups: new Map() };
+  const { groups } = cached;
+  const key = JSON.stringify([filter.q?.toLowerCase() ?? '', filter.host ?? []]);
+  let found = groups.get(key);
+  if (!found) {
+    found = readStateGroups(db, filter);
+    found.catch(() => groups.delete(key));
+    if (groups.size >= CACHED_TEXTS) groups.delete(groups.keys().next().value as string);
+  } else {
+    groups.delete(key);
+  }
+  groups.set(key, found);
+  return found;
+}

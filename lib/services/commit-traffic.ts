@@ -1,0 +1,45 @@
+import type { Receipt } from '@/lib/contracts/receipt';
+import { ensureApi, lockInventory } from '@/lib/data/apis';
+import { inTransaction } from '@/lib/data/client';
+import { bumpEstateVersion } from '@/lib/data/estate';
+import { findSameContent, readReceipt, updateReceipt } from '@/lib/data/receipts';
+import type { ApiFold } from '@/lib/engine/api-fold';
+import { loadApi, saveApi } from './api-state';
+import { NotFoundError } from './errors';
+
+export interface TrafficCommit {
+  receipt: Receipt;
+  /** Identifies the content and the choices made for it: the same again counts nothing. */
+  contentHash: string;
+  /** By name of the API. */
+  folds: ReadonlyMap<string, ApiFold>;
+}
+
+/**
+ * Adds what a batch showed to the inventory, together with its receipt, in one transaction: a killed process leaves
+ * all of it or nothing, and of two deliveries one counts.
+ */
+export function commitTraffic({ receipt, contentHash, folds }: TrafficCommit, now: Date): Promise<Receipt> {
+  return inTransaction(async (db) => {
+    await lockInventory(db);
+    const stored = await readReceipt(db, receipt.id);
+    if (!stored) throw new NotFoundError('receipt', receipt.id);
+    if (stored.status === 'done') return stored;
+    const done: Receipt = { ...receipt, status: 'done', finishedAt: new Date().toISOString() };
+    done.duplicateOf = await findSameContent(db, contentHash, receipt.id);
+    if (done.duplicateOf === null) {
+      for (const [name, fold] of [...folds].sort(([a], [b]) => (a < b ? -1 : 1))) {
+        const id = await ensureApi(db, name);
+        const state = await loadApi(db, id);
+        state.fold.merge(fold);
+        const change = await saveApi(db, { id, name }, state, now);
+        done.endpointsAdded += change.added;
+        done.endpointsTouched += change.touched;
+        done.apis.push(name);
+      }
+    }
+    await updateReceipt(db, done, contentHash);
+    await bumpEstateVersion(db);
+    return done;
+  });
+}

@@ -1,0 +1,37 @@
+/** A use case's expected refusal. One place maps these to problem+json. */
+export abstract class AppError extends Error {
+  abstract readonly status: number;
+}
+
+export class NotFoundError extends AppError {
+  readonly status = 404;
+  readonly kind: string;
+  readonly id: string;
+
+  constructor(kind: string, id: string | number) {
+    super(`There is no ${kind} ${id}.`);
+    this.kind = kind;
+    this.id = String(id);
+  }
+}
+
+/** The request is understood and cannot hold in the present state. */
+export class ConflictError extends AppError {
+  readonly status = 409;
+}
+
+/** The upload cannot be read: says what, where and what to do. */
+export class UnreadableError extends AppError {
+  readonly status = 422;
+}
+
+/** More work than can be taken now; the sender should come back. */
+export class BusyError extends AppError {
+  readonly status = 429;
+  readonly retryAfterSeconds: number;
+
+  constructor(message: string, retryAfterSeconds: number) {
+    super(message);
+    this.retryAfterSeconds = retryAfterSeconds;
+  }
+}

@@ -1,0 +1,54 @@
+import type { InventoryLine } from '@/lib/contracts/endpoint';
+import type { EndpointFilter, EndpointRow } from '@/lib/contracts/inventory';
+import { database } from '@/lib/data/client';
+import { listEndpoints, type PageEnd } from '@/lib/data/endpoint-rows';
+import { readEndpointEvidence } from '@/lib/data/endpoints';
+import { readDetailsOfEndpoints } from '@/lib/data/specs';
+import { mergeFields } from '@/lib/engine/merge-fields';
+import { summariseStored } from '@/lib/engine/stored-summary';
+import { deployment } from './deployment';
+
+const PAGE = 500;
+
+/** Every endpoint that the filter keeps, by path, as the lines that `gnomon inventory --json` prints. */
+export async function* exportInventory(filter: EndpointFilter): AsyncGenerator<InventoryLine> {
+  const db = database();
+  let after: PageEnd | null = null;
+  do {
+    const { rows, end } = await listEndpoints(
+      db,
+      { ...filter, sort: 'path', order: 'asc', limit: PAGE },
+      after,
+    );
+    yield* await toLines(rows);
+    after = end;
+  } while (after);
+}
+
+async function toLines(rows: readonly EndpointRow[]): Promise<InventoryLine[]> {
+  const db = database();
+  const ids = rows.map(({ id }) => id);
+  const [evidence, details] = await Promise.all([
+    readEndpointEvidence(db, ids),
+    readDetailsOfEndpoints(db, ids),
+  ]);
+  const { box } = deployment();
+  return rows.map((row) => {
+    const sealed = evidence.get(row.id);
+    const summary = sealed && summariseStored(box.open(sealed.leaves));
+    return {
+      api: row.api,
+      method: row.method,
+      path: row.path,
+      host: row.host,
+      documentation: row.documentation,
+      traffic: row.traffic,
+      lifecycle: row.lifecycle,
+      authentication: { declared: row.declared, observed: row.observed },
+      requests: row.requests,
+      fields: mergeFields(details.get(row.id)?.fields ?? [], summary?.fields ?? []),
+      firstSeen: row.firstSeen,
+      lastSeen: row.lastSeen,
+    };
+  });
+}

@@ -1,0 +1,116 @@
+import { type EndpointFilter, FACETS, type Facet, type FacetCounts } from '@/lib/contracts/inventory';
+import {
+  declaredCodes,
+  documentationCodes,
+  lifecycleCodes,
+  nameCodes,
+  observedCodes,
+  sensitiveCodes,
+  trafficCodes,
+} from '@/lib/data/codes';
+import type { StateGroup } from '@/lib/data/facets';
+
+const VALUES_SHOWN = 200;
+
+type Column =
+  | 'documentation'
+  | 'traffic'
+  | 'lifecycle'
+  | 'declared'
+  | 'observed'
+  | 'names'
+  | 'sensitive'
+  | 'api'
+  | 'method';
+const COLUMNS: Record<Facet, Column> = {
+  api: 'api',
+  method: 'method',
+  documentation: 'documentation',
+  traffic: 'traffic',
+  lifecycle: 'lifecycle',
+  declared: 'declared',
+  observed: 'observed',
+  sensitive: 'sensitive',
+  name: 'names',
+};
+const MASKS: ReadonlySet<Facet> = new Set(['sensitive', 'name']);
+
+const WORDS: Partial<Record<Facet, { word(code: number): string; words(mask: number): string[] }>> = {
+  documentation: documentationCodes,
+  traffic: trafficCodes,
+  lifecycle: lifecycleCodes,
+  declared: declaredCodes,
+  observed: observedCodes,
+  sensitive: sensitiveCodes,
+  name: nameCodes,
+};
+
+/** The chosen values of each facet in the form that groups hold: words, codes, or one bit mask. */
+function chosenOf(filter: EndpointFilter): Map<Facet, ReadonlySet<string | number> | number> {
+  const chosen = new Map<Facet, ReadonlySet<string | number> | number>();
+  if (filter.api) chosen.set('api', new Set(filter.api));
+  if (filter.method) chosen.set('method', new Set(filter.method));
+  if (filter.documentation)
+    chosen.set('documentation', new Set(filter.documentation.map(documentationCodes.code)));
+  if (filter.traffic) chosen.set('traffic', new Set(filter.traffic.map(trafficCodes.code)));
+  if (filter.lifecycle) chosen.set('lifecycle', new Set(filter.lifecycle.map(lifecycleCodes.code)));
+  if (filter.declared) chosen.set('declared', new Set(filter.declared.map(declaredCodes.code)));
+  if (filter.observed) chosen.set('observed', new Set(filter.observed.map(observedCodes.code)));
+  if (filter.sensitive) chosen.set('sensitive', sensitiveCodes.mask(filter.sensitive));
+  if (filter.name) chosen.set('name', nameCodes.mask(filter.name));
+  return chosen;
+}
+
+function holds(group: StateGroup, facet: Facet, chosen: ReadonlySet<string | number> | number): boolean {
+  const value = group[COLUMNS[facet]];
+  return typeof chosen === 'number' ? ((value as number) & chosen) !== 0 : chosen.has(value);
+}
+
+/** Endpoints that match all facets of the filter. */
+export function countMatching(groups: readonly StateGroup[], filter: EndpointFilter): number {
+  const chosen = [...chosenOf(filter)];
+  return groups.reduce(
+    (sum, group) =>
+      chosen.every(([facet, values]) => holds(group, facet, values)) ? sum + group.count : sum,
+    0,
+  );
+}
+
+/** For each facet, how many endpoints each of its values would leave, the filter's other facets applied. */
+export function countFacets(groups: readonly StateGroup[], filter: EndpointFilter): FacetCounts {
+  const chosen = [...chosenOf(filter)];
+  const counts = new Map<Facet, Map<string | number, number>>(FACETS.map((facet) => [facet, new Map()]));
+  let total = 0;
+  for (const group of groups) {
+    const missed = chosen.filter(([facet, values]) => !holds(group, facet, values));
+    if (missed.length > 1) continue;
+    if (missed.length === 0) total += group.count;
+    for (const facet of FACETS) {
+      if (missed.length === 1 && missed[0]?.[0] !== facet) continue;
+      const value = group[COLUMNS[facet]];
+      const byValue = counts.get(facet) as Map<string | number, number>;
+      byValue.set(value, (byValue.get(value) ?? 0) + group.count);
+    }
+  }
+  return {
+    total,
+    facets: FACETS.map((facet) => toValues(facet, counts.get(facet) as Map<string | number, number>)),
+  };
+}
+
+function toValues(facet: Facet, counts: ReadonlyMap<string | number, number>): FacetCounts['facets'][number] {
+  const words = WORDS[facet];
+  const named = new Map<string, number>();
+  for (const [value, count] of counts) {
+    const spelled =
+      typeof value === 'string'
+        ? [value]
+        : MASKS.has(facet)
+          ? words?.words(value)
+          : [words?.word(value) ?? ''];
+    for (const word of spelled ?? []) named.set(word, (named.get(word) ?? 0) + count);
+  }
+  const values = [...named].map(([value, count]) => ({ value, count }));
+  values.sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1));
+  return { facet, values: values.slice(0, VALUES_SHOWN), more: Math.max(0, values.length - VALUES_SHOWN) };
+}

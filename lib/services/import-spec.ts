@@ -1,0 +1,103 @@
+import { createHash } from 'node:crypto';
+import { gzipSync } from 'node:zlib';
+import type { SpecDocument } from '@/lib/contracts/operation';
+import type { Receipt } from '@/lib/contracts/receipt';
+import { ensureApi, lockInventory } from '@/lib/data/apis';
+import { type Db, database, inTransaction } from '@/lib/data/client';
+import { bumpEstateVersion } from '@/lib/data/estate';
+import { replaceSpecHosts } from '@/lib/data/hosts';
+import { updateReceipt } from '@/lib/data/receipts';
+import { insertRevision, readCurrentRevision, readServers, upsertSpec } from '@/lib/data/specs';
+import { SPEC_LIMITS } from '@/lib/engine/specs/spec-upload';
+import { templateKey } from '@/lib/engine/template-key';
+import { absorbHosts } from './absorb-hosts';
+import { loadApi, saveApi } from './api-state';
+import { chooseApi, specIdentity } from './choose-api';
+import { readWhole } from './decode-upload';
+import { readSpecBytes } from './read-specs';
+import type { Upload } from './receive-upload';
+
+export interface SpecImport {
+  upload: Upload;
+  receipt: Receipt;
+  chunks: AsyncIterable<Uint8Array>;
+}
+
+/** Compression of kept sources: fast, since the largest are tens of megabytes. */
+const SOURCE_LEVEL = 1;
+
+/** Reads the specs of an upload and makes each the current revision of its API, all in one transaction. */
+export async function importSpec(job: SpecImport, now: Date): Promise<Receipt> {
+  const { upload } = job;
+  const bytes = await readWhole(job.chunks, SPEC_LIMITS.fileBytes);
+  const { documents, notes } = await readSpecBytes(upload.file, bytes);
+  const receipt: Receipt = { ...job.receipt, kind: 'spec', problems: notes };
+  if (documents.length === 0) {
+    const failed: Receipt = { ...receipt, status: 'failed', finishedAt: new Date().toISOString() };
+    await updateReceipt(database(), failed);
+    return failed;
+  }
+  receipt.format = documents.length === 1 ? (documents[0] as SpecDocument).format : 'several';
+  const contentHash = createHash('sha256').update(bytes).digest('hex');
+  const source = gzipSync(bytes, { level: SOURCE_LEVEL });
+  return inTransaction(async (db) => {
+    await lockInventory(db);
+    let isNew = false;
+    for (const document of documents) {
+      isNew = (await makeCurrent(db, { document, contentHash, source, upload, receipt }, now)) || isNew;
+    }
+    receipt.status = 'done';
+    receipt.received = receipt.operations;
+    receipt.counted = receipt.operations;
+    receipt.finishedAt = new Date().toISOString();
+    if (!isNew)
+      receipt.problems.push({
+        severity: 'warning',
+        message: 'Nothing changed: this content is already the current revision.',
+      });
+    await updateReceipt(db, receipt, contentHash);
+    if (isNew) await bumpEstateVersion(db);
+    return receipt;
+  });
+}
+
+interface NewDocument {
+  document: SpecDocument;
+  contentHash: string;
+  source: Uint8Array;
+  upload: Upload;
+  receipt: Receipt;
+}
+
+/** False when the content is the current revision already. */
+async function makeCurrent(db: Db, added: NewDocument, now: Date): Promise<boolean> {
+  const { document, receipt } = added;
+  const api = added.upload.api ?? (await chooseApi(db, document));
+  const apiId = await ensureApi(db, api);
+  const specId = await upsertSpec(db, apiId, specIdentity(document), document.title);
+  receipt.apis.push(api);
+  receipt.operations += document.operations.length;
+  const current = await readCurrentRevision(db, specId);
+  if (current?.contentHash === added.contentHash) return false;
+  await insertRevision(db, {
+    specId,
+    contentHash: added.contentHash,
+    fileName: added.upload.file,
+    source: added.source,
+    document,
+    keys: document.operations.map(({ path }) => templateKey(path)),
+  });
+  const servers = await readServers(db, apiId);
+  await replaceSpecHosts(
+    db,
+    apiId,
+    servers.map(({ host, basePath }) => ({ host: host ?? '', basePath })),
+  );
+  const into = { id: apiId, name: api };
+  const state = await loadApi(db, apiId);
+  await absorbHosts(db, { into, servers }, state, now);
+  const change = await saveApi(db, into, state, now);
+  receipt.endpointsAdded += change.added;
+  receipt.endpointsTouched += change.touched;
+  return true;
+}

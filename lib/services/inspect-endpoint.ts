@@ -1,0 +1,51 @@
+import type { EndpointDetail } from '@/lib/contracts/inventory';
+import { database } from '@/lib/data/client';
+import { readEndpointRow } from '@/lib/data/endpoint-rows';
+import { readEndpointEvidence } from '@/lib/data/endpoints';
+import { readOperationPlace } from '@/lib/data/specs';
+import { describeTemplate } from '@/lib/engine/describe-template';
+import { explainStates } from '@/lib/engine/explain-states';
+import { mergeFields } from '@/lib/engine/merge-fields';
+import { toObservedSide } from '@/lib/engine/observed-side';
+import { summariseStored } from '@/lib/engine/stored-summary';
+import { deployment } from './deployment';
+import { NotFoundError } from './errors';
+
+/** All that is known of one endpoint: its spec beside its traffic, and why its template and states are what they are. */
+export async function inspectEndpoint(id: number): Promise<EndpointDetail> {
+  const db = database();
+  const row = await readEndpointRow(db, id);
+  if (!row) throw new NotFoundError('endpoint', id);
+  const { operationId, ...columns } = row;
+  const [evidence, place] = await Promise.all([
+    readEndpointEvidence(db, [id]),
+    operationId === null ? null : readOperationPlace(db, operationId),
+  ]);
+  const stored = evidence.get(id);
+  const summary = stored ? summariseStored(deployment().box.open(stored.leaves)) : null;
+  const documented = describeTemplate(row.path);
+  const fieldList = mergeFields(place?.declared.fields ?? [], summary?.fields ?? []);
+  return {
+    ...columns,
+    because: explainStates(columns, { summary, place }),
+    declaredSide: place && {
+      spec: place.spec,
+      revision: place.revision,
+      isCurrent: place.isCurrent,
+      operationId: place.operationId,
+      summary: place.declared.summary ?? null,
+      isDeprecated: place.isDeprecated,
+      sunset: place.sunset,
+      isInternal: place.declared.isInternal,
+      security: place.declared.security,
+      responses: place.declared.responses,
+      fields: place.declared.fields,
+      file: place.declared.file ?? place.fileName,
+      line: place.line,
+    },
+    observedSide: summary && toObservedSide(summary),
+    fieldList,
+    parameters: stored?.parameters ?? documented.parameters,
+    reasons: stored?.reasons ?? documented.reasons,
+  };
+}

@@ -1,0 +1,98 @@
+import { randomBytes } from 'node:crypto';
+import { stat } from 'node:fs/promises';
+import type { InventoryLine } from '@/lib/contracts/endpoint';
+import type { ExchangeSink, TrafficFormat } from '@/lib/contracts/intake';
+import type { SpecNote } from '@/lib/contracts/operation';
+import { type InspectedSpec, Inspection, type TraceLine } from '@/lib/engine/inspection';
+import { intakeLimits } from './limits';
+import { openFile } from './open-file';
+import { readSpecPath } from './read-specs';
+import { recogniseUpload } from './recognise-upload';
+import { SecretBox } from './secret-box';
+
+export interface InspectRequest {
+  files: readonly string[];
+  specs: readonly string[];
+  api?: string;
+  format?: string;
+}
+
+export interface InspectResult {
+  inspection: Inspection;
+  notes: (SpecNote & { file: string })[];
+  /** Traffic files that broke off, with the reason. */
+  cuts: { file: string; reason: string }[];
+  /** Reads all traffic once more and tells for each exchange where it counts. */
+  trace(emit: (line: TraceLine & { file: string }) => void): Promise<void>;
+}
+
+/** Runs the whole engine over files, in memory: no database, no server. Fingerprints live as long as the process. */
+export async function inspectFiles(request: InspectRequest, now: Date): Promise<InspectResult> {
+  const specs: InspectedSpec[] = [];
+  const notes: InspectResult['notes'] = [];
+  const traffic: { file: string; format: TrafficFormat }[] = [];
+  const addSpecs = async (file: string): Promise<void> => {
+    const read = await readSpecPath(file);
+    notes.push(...read.notes.map((note) => ({ ...note, file: note.file ?? file })));
+    specs.push(
+      ...read.documents.map((document) => ({ api: request.api ?? nameOf(document.title, specs), document })),
+    );
+  };
+  for (const file of request.specs) await addSpecs(file);
+  for (const file of request.files) {
+    const format = await trafficFormatOf(file, request.format, now);
+    if (format === null) await addSpecs(file);
+    else traffic.push({ file, format });
+  }
+  const { seed, fingerprint } = new SecretBox(randomBytes(32));
+  const inspection = new Inspection(specs, { seed, fingerprint, fixedApi: request.api });
+  const cuts: InspectResult['cuts'] = [];
+  for (const { file, format } of traffic) {
+    const reason = await readTraffic(file, format, inspection.intake, now);
+    if (reason) cuts.push({ file, reason });
+  }
+  const trace: InspectResult['trace'] = async (emit) => {
+    for (const { file, format } of traffic) {
+      const tracer = inspection.tracer((line) => emit({ file, ...line }));
+      await readTraffic(file, format, tracer, now);
+    }
+  };
+  return { inspection, notes, cuts, trace };
+}
+
+/** The file's traffic format; `null` when it is a spec, an archive or a folder. */
+async function trafficFormatOf(
+  file: string,
+  given: string | undefined,
+  now: Date,
+): Promise<TrafficFormat | null> {
+  if ((await stat(file)).isDirectory()) return null;
+  const decoded = await openFile(file, now);
+  const recognised = recogniseUpload(decoded, { file, format: given });
+  await decoded.chunks[Symbol.asyncIterator]().return?.();
+  return recognised.kind === 'traffic' ? recognised.format : null;
+}
+
+async function readTraffic(
+  file: string,
+  format: TrafficFormat,
+  sink: ExchangeSink,
+  now: Date,
+): Promise<string | null> {
+  const { chunks } = await openFile(file, now);
+  const parser = format.open(sink, intakeLimits(now));
+  let cut: string | null = null;
+  try {
+    for await (const chunk of chunks) parser.push(chunk);
+  } catch (error) {
+    cut = `The file breaks off (${(error as Error).message}); everything before that point was read.`;
+  }
+  parser.end();
+  return cut;
+}
+
+function nameOf(title: string, others: readonly InspectedSpec[]): string {
+  const name = title.trim() || 'Untitled API';
+  if (!others.some(({ api }) => api === name)) return name;
+  for (let n = 2; ; n++) if (!others.some(({ api }) => api === `${name} ${n}`)) return `${name} ${n}`;
+}

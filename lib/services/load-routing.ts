@@ -1,0 +1,50 @@
+import type { Db } from '@/lib/data/client';
+import { readEstateVersion } from '@/lib/data/estate';
+import { readClaims, readOperations } from '@/lib/data/routing';
+import { literalWords } from '@/lib/engine/literal-words';
+import { type Claim, type RoutedApi, type RoutedOperation, Routing } from '@/lib/engine/routing';
+
+export interface LoadedRouting {
+  routing: Routing;
+  pinnedWords(api: string): readonly string[];
+}
+
+let cached: { version: bigint; apis: RoutedApi[] } | null = null;
+
+/** Where exchanges go in this estate. Read once for each version of the inventory. */
+export async function loadRouting(db: Db, fixedApi?: string): Promise<LoadedRouting> {
+  const version = await readEstateVersion(db);
+  if (cached?.version !== version) cached = { version, apis: await readApis(db) };
+  const routing = new Routing(cached.apis, { fixedApi });
+  const words = new Map<string, readonly string[]>();
+  return {
+    routing,
+    pinnedWords: (api) => {
+      let found = words.get(api);
+      if (!found) {
+        found = literalWords(routing.find(api)?.operations.map(({ path }) => path) ?? []);
+        words.set(api, found);
+      }
+      return found;
+    },
+  };
+}
+
+/** A joined host leads to the API under each of its base paths, and outside them too. */
+async function readApis(db: Db): Promise<RoutedApi[]> {
+  const [claims, operations] = await Promise.all([readClaims(db), readOperations(db)]);
+  const byId = new Map<number, { name: string; claims: Claim[]; operations: RoutedOperation[] }>();
+  const bases = new Map<number, Set<string>>();
+  for (const { apiId, basePath } of claims) {
+    const known = bases.get(apiId) ?? new Set(['']);
+    bases.set(apiId, known.add(basePath));
+  }
+  for (const { apiId, api, host, basePath, origin } of claims) {
+    const entry = byId.get(apiId) ?? { name: api, claims: [], operations: [] };
+    const paths = origin === 'person' ? [...(bases.get(apiId) ?? [])] : [basePath];
+    for (const path of paths) entry.claims.push({ host, basePath: path });
+    byId.set(apiId, entry);
+  }
+  for (const operation of operations) byId.get(operation.apiId)?.operations.push(operation);
+  return [...byId.values()];
+}

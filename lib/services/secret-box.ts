@@ -1,0 +1,57 @@
+import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto';
+import { deflateRawSync, inflateRawSync } from 'node:zlib';
+
+const NONCE_BYTES = 12;
+const TAG_BYTES = 16;
+const LARGEST_PLAIN = 256 * 1024 * 1024;
+
+/**
+ * The deployment's key at work. Evidence may hold words of paths that turn out to be values, so it is sealed
+ * (AES-256-GCM, RFC 5116) before it reaches the database; fingerprints are HMAC-SHA-256. Each use has its own key,
+ * derived by HKDF (RFC 5869).
+ */
+export class SecretBox {
+  private readonly sealKey: Buffer;
+  private readonly fingerprintKey: Buffer;
+  /** Seed of the engine's keyed hashes: equal for everything that is ever merged in this deployment. */
+  readonly seed: number;
+
+  constructor(deploymentKey: Uint8Array) {
+    const derive = (use: string): Buffer =>
+      Buffer.from(hkdfSync('sha256', deploymentKey, '', `gnomon ${use}`, 32));
+    this.sealKey = derive('seal');
+    this.fingerprintKey = derive('fingerprint');
+    this.seed = derive('seed').readUInt32LE(0);
+  }
+
+  /** Compresses and encrypts. Output: nonce, tag, ciphertext. */
+  seal(plain: Uint8Array): Uint8Array {
+    const nonce = randomBytes(NONCE_BYTES);
+    const cipher = createCipheriv('aes-256-gcm', this.sealKey, nonce);
+    const body = Buffer.concat([cipher.update(deflateRawSync(plain, { level: 1 })), cipher.final()]);
+    return Buffer.concat([nonce, cipher.getAuthTag(), body]);
+  }
+
+  /** Throws when the bytes were not sealed with this deployment's key. */
+  open(sealed: Uint8Array): Uint8Array {
+    const nonce = sealed.subarray(0, NONCE_BYTES);
+    const decipher = createDecipheriv('aes-256-gcm', this.sealKey, nonce);
+    decipher.setAuthTag(sealed.subarray(NONCE_BYTES, NONCE_BYTES + TAG_BYTES));
+    try {
+      const plain = Buffer.concat([
+        decipher.update(sealed.subarray(NONCE_BYTES + TAG_BYTES)),
+        decipher.final(),
+      ]);
+      return inflateRawSync(plain, { maxOutputLength: LARGEST_PLAIN });
+    } catch (cause) {
+      throw new Error(
+        'The evidence in the database was sealed with another deployment key. Restore the key file (or GNOMON_KEY) that belongs to this database.',
+        { cause },
+      );
+    }
+  }
+
+  /** 48 bits of HMAC-SHA-256: enough to tell callers apart, useless without the key. */
+  fingerprint = (bytes: Uint8Array, start: number, end: number): number =>
+    createHmac('sha256', this.fingerprintKey).update(bytes.subarray(start, end)).digest().readUIntBE(0, 6);
+}
