@@ -1,0 +1,36 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { defineConfig } from '@playwright/test';
+import { findFreePort } from './lib/server/free-port';
+import { findChromium } from './scripts/chromium';
+
+// The workers read this file again and must find the same server: what is chosen once travels in the environment.
+process.env.E2E_PORT ??= String(await findFreePort());
+process.env.E2E_DATA ??= path.join(mkdtempSync(path.join(tmpdir(), 'gnomon-e2e-')), 'data');
+
+const address = `http://localhost:${process.env.E2E_PORT}`;
+
+export default defineConfig({
+  testDir: 'e2e',
+  outputDir: 'test-results/browser',
+  workers: 1,
+  forbidOnly: !!process.env.CI,
+  reporter: 'list',
+  globalTeardown: './e2e/remove-data.ts',
+  use: {
+    baseURL: address,
+    trace: 'retain-on-failure',
+    launchOptions: {
+      executablePath: findChromium(),
+      args: ['--no-sandbox', '--disable-dev-shm-usage'],
+    },
+  },
+  webServer: {
+    command: `"${process.execPath}" scripts/run.ts start`,
+    url: `${address}/api/health`,
+    timeout: 600_000,
+    gracefulShutdown: { signal: 'SIGTERM', timeout: 60_000 },
+    env: { PORT: process.env.E2E_PORT, GNOMON_DATA: process.env.E2E_DATA, DATABASE_URL: '' },
+  },
+});
