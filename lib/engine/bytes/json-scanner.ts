@@ -169,12 +169,19 @@ export class JsonScanner {
 
   /** Moves past white space; the byte there, or -1 at the end. */
   private blank(): number {
+    const at = this.at;
+    if (at >= this.limit) return -1;
+    const byte = this.bytes[at] as number;
+    return byte > 0x20 ? byte : this.skipBlank();
+  }
+
+  private skipBlank(): number {
     const bytes = this.bytes;
     const limit = this.limit;
     let at = this.at;
     while (at < limit) {
       const byte = bytes[at] as number;
-      if (byte > 0x20 || (byte !== 0x20 && byte !== 0x0a && byte !== 0x0d && byte !== 0x09)) {
+      if (byte !== 0x20 && byte !== 0x0a && byte !== 0x0d && byte !== 0x09) {
         this.at = at;
         return byte;
       }

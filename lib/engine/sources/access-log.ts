@@ -1,7 +1,7 @@
 import type { TrafficFormat } from '@/lib/contracts/intake';
 import { AccessLogParser } from '@/lib/engine/sources/access-log-parser';
+import { shareOfLines } from '@/lib/engine/sources/share-of-lines';
 
-const MAX_LINES = 20;
 const TIME = String.raw`\[\d\d/[A-Za-z]{3}/\d{4}:\d\d:\d\d:\d\d [+-]\d{4}\]`;
 const REQUEST = String.raw`"(?:[^"\\]|\\.)*" \S+`;
 const COMMON = new RegExp(`^\\S+ \\S+ .*?${TIME} ${REQUEST}`);
@@ -12,21 +12,21 @@ const ADDRESS = /^(?:\d+\.\d+\.\d+\.\d+|[\da-fA-F:]*:[\da-fA-F:.]*)$/;
 export const common: TrafficFormat = {
   id: 'common',
   title: 'Common access log (Apache, nginx)',
-  recognise: (head) => shareOf(head, (line) => isPlain(line) && !COMBINED.test(line)),
+  recognise: (head) => shareOfLines(head, (line) => isPlain(line) && !COMBINED.test(line)),
   open: (sink, limits) => new AccessLogParser(sink, limits, false),
 };
 
 export const combined: TrafficFormat = {
   id: 'combined',
   title: 'Combined access log (Apache, nginx)',
-  recognise: (head) => shareOf(head, (line) => isPlain(line) && COMBINED.test(line)),
+  recognise: (head) => shareOfLines(head, (line) => isPlain(line) && COMBINED.test(line)),
   open: (sink, limits) => new AccessLogParser(sink, limits, false),
 };
 
 export const vhostCombined: TrafficFormat = {
   id: 'vhost-combined',
   title: 'Combined access log with virtual host first (Apache)',
-  recognise: (head) => shareOf(head, (line) => isVirtualHost(line)),
+  recognise: (head) => shareOfLines(head, (line) => isVirtualHost(line)),
   open: (sink, limits) => new AccessLogParser(sink, limits, true),
 };
 
@@ -39,16 +39,4 @@ function isVirtualHost(line: string): boolean {
   if (!COMMON.test(line)) return false;
   const words = line.slice(0, line.indexOf(' [')).split(' ');
   return words.length > 3 && (NAME_AND_PORT.test(words[0] as string) || ADDRESS.test(words[1] as string));
-}
-
-/** The share of the first lines that fit, and a little less than certain. */
-function shareOf(head: Uint8Array, fits: (line: string) => boolean): number {
-  const lines = new TextDecoder()
-    .decode(head)
-    .split('\n')
-    .filter((line) => line.trim() !== '');
-  const whole =
-    lines.length > 1 && lines.length <= MAX_LINES ? lines.slice(0, -1) : lines.slice(0, MAX_LINES);
-  if (whole.length === 0) return 0;
-  return (0.95 * whole.filter((line) => fits(line)).length) / whole.length;
 }

@@ -2,6 +2,7 @@ import type { Exchange, StatedAuthentication } from '@/lib/contracts/exchange';
 import type { IntakeLimits, SkipReason } from '@/lib/contracts/intake';
 import type { Slice } from '@/lib/contracts/slice';
 import { parseDecimal, parseUnsigned } from '@/lib/engine/bytes/text-number';
+import { parseRfc3339 } from '@/lib/engine/bytes/time-rfc3339';
 import { RECORD_FIELDS, type RecordField } from '@/lib/engine/sources/json-log-profile';
 import { readClient } from '@/lib/engine/sources/read-client';
 import { readDurationMs } from '@/lib/engine/sources/read-duration';
@@ -39,7 +40,7 @@ const JSON_TYPE = new TextEncoder().encode('application/json');
 export interface FillRules {
   readonly limits: IntakeLimits;
   readonly needsHost: boolean;
-  readonly needsOffset: boolean;
+  readonly needsRfc3339: boolean;
 }
 
 /** Understands a record's raw values and puts them into a fresh exchange. Answers why it cannot count, or `''`. */
@@ -47,18 +48,15 @@ export function fillExchange(fields: RecordFields, exchange: Exchange, rules: Fi
   const { bytes, starts, ends } = fields;
   if (!fields.has(TIME)) return 'missing';
   const time = bytes[TIME] as Uint8Array;
-  exchange.timeMs = readTime(time, starts[TIME] as number, ends[TIME] as number, !rules.needsOffset);
+  const timeStart = starts[TIME] as number;
+  const timeEnd = ends[TIME] as number;
+  exchange.timeMs = rules.needsRfc3339
+    ? parseRfc3339(time, timeStart, timeEnd)
+    : readTime(time, timeStart, timeEnd);
   if (!(exchange.timeMs >= rules.limits.earliestMs && exchange.timeMs <= rules.limits.latestMs))
     return 'time';
 
-  const reason = fields.has(REQUEST_LINE)
-    ? readRequestLine(
-        bytes[REQUEST_LINE] as Uint8Array,
-        starts[REQUEST_LINE] as number,
-        ends[REQUEST_LINE] as number,
-        exchange,
-      )
-    : fillRequest(fields, exchange);
+  const reason = fillRequest(fields, exchange);
   if (reason !== '') return reason;
   if (!exchange.host.isObserved) {
     if (fields.has(HOST)) {
@@ -89,7 +87,12 @@ export function fillExchange(fields: RecordFields, exchange: Exchange, rules: Fi
 
 function fillRequest(fields: RecordFields, exchange: Exchange): SkipReason | '' {
   const { bytes, starts, ends } = fields;
-  if (!fields.has(METHOD)) return 'missing';
+  const hasTarget = fields.has(METHOD) && (fields.has(URL) || fields.has(PATH));
+  if (!hasTarget && fields.has(REQUEST_LINE)) {
+    const start = starts[REQUEST_LINE] as number;
+    return readRequestLine(bytes[REQUEST_LINE] as Uint8Array, start, ends[REQUEST_LINE] as number, exchange);
+  }
+  if (!hasTarget) return 'missing';
   exchange.method = readMethod(bytes[METHOD] as Uint8Array, starts[METHOD] as number, ends[METHOD] as number);
   if (exchange.method < 0) return 'method';
   if (fields.has(URL)) {
@@ -97,7 +100,6 @@ function fillRequest(fields: RecordFields, exchange: Exchange): SkipReason | '' 
       ? ''
       : 'url';
   }
-  if (!fields.has(PATH)) return 'missing';
   if (!readPath(bytes[PATH] as Uint8Array, starts[PATH] as number, ends[PATH] as number, exchange))
     return 'url';
   if (!fields.has(QUERY) || exchange.query.length > 0) return '';

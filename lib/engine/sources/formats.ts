@@ -1,8 +1,17 @@
 import type { TrafficFormat } from '@/lib/contracts/intake';
 import { combined, common, vhostCombined } from '@/lib/engine/sources/access-log';
+import { columnLogFormat } from '@/lib/engine/sources/column-log-format';
 import { har } from '@/lib/engine/sources/har';
 import { jsonLogFormat } from '@/lib/engine/sources/json-log-format';
+import { awsAlb } from '@/lib/engine/sources/profiles/aws-alb';
+import { awsApiGateway } from '@/lib/engine/sources/profiles/aws-api-gateway';
+import { caddy } from '@/lib/engine/sources/profiles/caddy';
+import { ecsJson } from '@/lib/engine/sources/profiles/ecs-json';
+import { envoy } from '@/lib/engine/sources/profiles/envoy';
+import { kong } from '@/lib/engine/sources/profiles/kong';
 import { ndjson } from '@/lib/engine/sources/profiles/ndjson';
+import { nginxJson } from '@/lib/engine/sources/profiles/nginx-json';
+import { traefik } from '@/lib/engine/sources/profiles/traefik';
 
 /** Every traffic format that Gnomon reads. The order settles equal scores. */
 export const TRAFFIC_FORMATS: readonly TrafficFormat[] = [
@@ -11,6 +20,8 @@ export const TRAFFIC_FORMATS: readonly TrafficFormat[] = [
   combined,
   common,
   vhostCombined,
+  ...[nginxJson, ecsJson, caddy, traefik, envoy, kong, awsApiGateway].map(jsonLogFormat),
+  columnLogFormat(awsAlb),
 ];
 
 /** Below this a format is a guess, and no format is the better answer. */

@@ -39,8 +39,6 @@ export type MemberPath = string | { readonly member: string; readonly unit: Late
 export interface JsonLogProfile {
   readonly id: string;
   readonly title: string;
-  /** Members that only this log has, for recognition: all must be there. */
-  readonly signs?: readonly string[];
   readonly fields: Partial<Record<RecordField, MemberPath | readonly MemberPath[]>>;
   /** Objects (`{name: value | [values]}`) or lists (`[[name, value]]`, `[{name, value}]`) of all header fields. */
   readonly requestHeaders?: string;
@@ -48,11 +46,11 @@ export interface JsonLogProfile {
   /** Members that hold one header each, by header name. With these alone, absent credentials prove nothing. */
   readonly requestHeader?: Readonly<Record<string, string | readonly string[]>>;
   readonly responseHeader?: Readonly<Record<string, string | readonly string[]>>;
-  /** Beginnings of member names that go on with a header's name: `request_` for `request_User-Agent`. */
+  /** Beginnings of member names that go on with a header's name, `_` for `-`: `http_` for `http_user_agent`. */
   readonly requestHeaderPrefix?: string;
   readonly responseHeaderPrefix?: string;
   /** True when each record must name its host, by `url` or `host`. */
   readonly needsHost?: boolean;
-  /** True when a time without offset is refused instead of read as UTC. */
-  readonly needsOffset?: boolean;
+  /** True when the time must be RFC 3339 with its offset; else any spelling will do, and UTC is assumed. */
+  readonly needsRfc3339?: boolean;
 }

@@ -1,8 +1,11 @@
 import { Exchange } from '@/lib/contracts/exchange';
+import { parseRfc3339 } from '@/lib/engine/bytes/time-rfc3339';
 import { type JsonLogProfile, RECORD_FIELDS, type RecordField } from '@/lib/engine/sources/json-log-profile';
 import { JsonRecordReader } from '@/lib/engine/sources/json-record-reader';
 import { growProfileTree } from '@/lib/engine/sources/profile-tree';
+import type { RecordFields } from '@/lib/engine/sources/record-fields';
 
+const TIME = RECORD_FIELDS.indexOf('time');
 const MAX_DEPTH = 64;
 /** A bad line at the top of a log must not hide what it is. */
 const MAX_LINES = 5;
@@ -35,11 +38,20 @@ function scoreRecord(
 ): number {
   const fault = reader.read(head, start, end);
   const isCut = fault === 'truncated' && end === head.length;
+  if (profile.needsRfc3339 && !hasRfc3339(reader.fields)) return 0;
   const has = (field: RecordField): boolean => reader.fields.has(RECORD_FIELDS.indexOf(field));
   const hasHost = has('host') || !profile.needsHost;
   const hasRequest = has('requestLine') || (has('method') && (has('url') || (has('path') && hasHost)));
   if (!has('time') || !hasRequest || !(has('status') || isCut)) return 0;
   return 0.5 + 0.5 * (reader.namedCount / reader.memberCount);
+}
+
+function hasRfc3339(fields: RecordFields): boolean {
+  const time = fields.bytes[TIME] as Uint8Array;
+  return (
+    fields.has(TIME) &&
+    !Number.isNaN(parseRfc3339(time, fields.starts[TIME] as number, fields.ends[TIME] as number))
+  );
 }
 
 /** White space, a byte order mark, the bracket of a list. */

@@ -23,7 +23,11 @@ export class JsonRecordParser {
 
   constructor(profile: JsonLogProfile, sink: ExchangeSink, limits: IntakeLimits) {
     this.sink = sink;
-    this.rules = { limits, needsHost: profile.needsHost ?? false, needsOffset: profile.needsOffset ?? false };
+    this.rules = {
+      limits,
+      needsHost: profile.needsHost ?? false,
+      needsRfc3339: profile.needsRfc3339 ?? false,
+    };
     this.reader = new JsonRecordReader(growProfileTree(profile), this.exchange, limits.nestingDepth);
   }
 

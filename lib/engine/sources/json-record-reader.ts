@@ -14,16 +14,14 @@ import {
 import { ByteArena } from '@/lib/engine/sources/byte-arena';
 import { HeaderCollector } from '@/lib/engine/sources/header-collector';
 import { RECORD_FIELDS } from '@/lib/engine/sources/json-log-profile';
-import type { HeaderSide, ProfileNode } from '@/lib/engine/sources/profile-tree';
+import type { FieldTarget, HeaderSide, ProfileNode } from '@/lib/engine/sources/profile-tree';
 import { RecordCopy } from '@/lib/engine/sources/record-copy';
 import { BARE, RecordFields, STRUCTURE, TEXT } from '@/lib/engine/sources/record-fields';
 import { SingleHeaders } from '@/lib/engine/sources/single-headers';
 
+const LATENCY = RECORD_FIELDS.indexOf('latency');
+const RESPONSE_BYTES = RECORD_FIELDS.indexOf('responseBytes');
 const FIRST_BODY = RECORD_FIELDS.indexOf('requestBody');
-/** Fields in which a negative number stands for unknown. */
-const COUNTS = new Set(
-  (['latency', 'requestBytes', 'responseBytes'] as const).map((field) => RECORD_FIELDS.indexOf(field)),
-);
 
 /**
  * Walks one JSON object beside a profile's tree and gathers the raw values that the profile names, the headers straight
@@ -115,57 +113,51 @@ export class JsonRecordReader {
     if (kind === JSON_OBJECT && node.hasChildren) return this.readObject(node);
     if (!this.scanner.skip()) return false;
     this.memberCount++;
-    if (node.field >= FIRST_BODY) {
+    for (const target of node.targets) {
+      if (target.field < FIRST_BODY) continue;
       this.namedCount++;
-      this.take(node, STRUCTURE);
+      this.take(target, STRUCTURE);
     }
     return true;
   }
 
   private takeScalar(node: ProfileNode, kind: JsonKind): void {
-    const scanner = this.scanner;
+    const { scanner, singles } = this;
     if (kind === JSON_NULL) return;
-    if (node.header !== null) {
-      const { valueStart, valueEnd } = scanner;
-      this.singles.add(
-        node.header,
-        scanner.bytes,
-        valueStart,
-        valueEnd,
-        kind === JSON_STRING && scanner.hasEscapes,
-      );
+    const isEscaped = kind === JSON_STRING && scanner.hasEscapes;
+    const { header, targets } = node;
+    if (header !== null) {
+      singles.begin(header.side, header.name, 0, header.name.length);
+      singles.add(scanner.bytes, scanner.valueStart, scanner.valueEnd, isEscaped);
     }
-    if (node.field >= 0) this.take(node, kind === JSON_STRING ? TEXT : BARE);
+    for (let i = 0; i < targets.length; i++)
+      this.take(targets[i] as FieldTarget, kind === JSON_STRING ? TEXT : BARE);
   }
 
-  private take(node: ProfileNode, kind: number): void {
+  private take(target: FieldTarget, kind: number): void {
     const { fields, scanner, arena } = this;
-    if (!fields.wants(node.field, node.rank)) return;
+    const { field, rank, scale } = target;
+    if (!fields.wants(field, rank)) return;
     const { valueStart, valueEnd } = scanner;
-    if (!node.keepsEmpty && isNothing(scanner.bytes, valueStart, valueEnd)) return;
-    if (kind === BARE && COUNTS.has(node.field) && scanner.bytes[valueStart] === 0x2d) return;
+    if (!target.keepsEmpty && isNothing(scanner.bytes, valueStart, valueEnd)) return;
+    if (kind === BARE && isCount(field) && scanner.bytes[valueStart] === 0x2d) return;
     if (kind === TEXT && scanner.hasEscapes) {
       const start = arena.length;
       arena.unescape(scanner.bytes, valueStart, valueEnd);
-      fields.set(node.field, kind, node.rank, node.scale, arena.bytes, start, arena.length);
+      fields.set(field, kind, rank, scale, arena.bytes, start, arena.length);
     } else {
-      fields.set(node.field, kind, node.rank, node.scale, scanner.bytes, valueStart, valueEnd);
+      fields.set(field, kind, rank, scale, scanner.bytes, valueStart, valueEnd);
     }
   }
 
   private takePrefixed(node: ProfileNode): void {
-    const { scanner } = this;
+    const { bytes, keyStart, keyEnd, valueStart, valueEnd, hasEscapes } = this.scanner;
     for (const { side, prefix } of node.prefixes) {
-      const nameStart = scanner.keyStart + prefix.length;
-      if (nameStart >= scanner.keyEnd || !startsWith(scanner.bytes, scanner.keyStart, prefix)) continue;
-      const name = scanner.bytes.subarray(nameStart, scanner.keyEnd);
-      this.singles.add(
-        { side, name },
-        scanner.bytes,
-        scanner.valueStart,
-        scanner.valueEnd,
-        scanner.hasEscapes,
-      );
+      const nameStart = keyStart + prefix.length;
+      if (nameStart >= keyEnd || !startsWith(bytes, keyStart, prefix)) continue;
+      this.singles.begin(side, bytes, nameStart, keyEnd);
+      this.singles.add(bytes, valueStart, valueEnd, hasEscapes);
+      return;
     }
   }
 
@@ -176,6 +168,11 @@ export class JsonRecordReader {
     arena.unescape(scanner.bytes, scanner.keyStart, scanner.keyEnd);
     return node.find(arena.bytes, start, arena.length);
   }
+}
+
+/** Fields in which a negative number stands for unknown: latency and sizes are neighbours in RECORD_FIELDS. */
+function isCount(field: number): boolean {
+  return field >= LATENCY && field <= RESPONSE_BYTES;
 }
 
 /** Logs write `-` or nothing for what they do not know. */

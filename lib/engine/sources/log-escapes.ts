@@ -3,33 +3,39 @@ import { hexValue } from '@/lib/engine/bytes/text-hex';
 const BACKSLASH = 0x5c;
 
 /**
- * Undoes Apache's and nginx's escapes (`\"`, `\\`, `\n`, `\xHH`) of `bytes[start, end)` into `into` from 0 and returns
- * the length, never more than was read. An unknown escape stays as it is.
+ * Undoes Apache's and nginx's escapes (`\"`, `\\`, `\n`, `\xHH`) of `bytes[start, end)` into `into` from `at` and
+ * returns the number of bytes written, never more than were read. An unknown escape stays as it is.
  */
-export function unescapeLogField(bytes: Uint8Array, start: number, end: number, into: Uint8Array): number {
-  let out = 0;
-  let at = start;
-  while (at < end) {
-    const byte = bytes[at] as number;
-    if (byte !== BACKSLASH || at + 1 >= end) {
+export function unescapeLogField(
+  bytes: Uint8Array,
+  start: number,
+  end: number,
+  into: Uint8Array,
+  at = 0,
+): number {
+  let out = at;
+  let i = start;
+  while (i < end) {
+    const byte = bytes[i] as number;
+    if (byte !== BACKSLASH || i + 1 >= end) {
       into[out++] = byte;
-      at++;
+      i++;
       continue;
     }
-    const letter = bytes[at + 1] as number;
-    const high = letter === 0x78 && at + 3 < end ? hexValue(bytes[at + 2] as number) : -1;
-    const low = high >= 0 ? hexValue(bytes[at + 3] as number) : -1;
+    const letter = bytes[i + 1] as number;
+    const high = letter === 0x78 && i + 3 < end ? hexValue(bytes[i + 2] as number) : -1;
+    const low = high >= 0 ? hexValue(bytes[i + 3] as number) : -1;
     if (low >= 0) {
       into[out++] = high * 16 + low;
-      at += 4;
+      i += 4;
       continue;
     }
     const plain = plainEscape(letter);
     if (plain < 0) into[out++] = byte;
     into[out++] = plain < 0 ? letter : plain;
-    at += 2;
+    i += 2;
   }
-  return out;
+  return out - at;
 }
 
 function plainEscape(letter: number): number {

@@ -7,23 +7,28 @@ import {
 } from '@/lib/engine/sources/json-log-profile';
 
 const encoder = new TextEncoder();
-const SLOTS = 64;
+const SLOTS = 256;
 const MS_IN: Record<LatencyUnit, number> = { s: 1000, ms: 1, us: 1e-3, ns: 1e-6 };
 
 const KEEPS_EMPTY: ReadonlySet<RecordField> = new Set(['tls', 'requestBody', 'responseBody']);
 
 export type HeaderSide = 'request' | 'response';
 
+/** A field of the record that a member gives. */
+export interface FieldTarget {
+  /** Index into RECORD_FIELDS. */
+  readonly field: number;
+  /** Place among the members for the same field; the lowest that is present wins. */
+  readonly rank: number;
+  /** Milliseconds in the member's unit, for latencies. */
+  readonly scale: number;
+  /** An empty value or `-` is an answer: no TLS, an empty body. Elsewhere it is none. */
+  readonly keepsEmpty: boolean;
+}
+
 /** What to do with a member of a JSON record, and with the members below it. */
 export class ProfileNode {
-  /** Index into RECORD_FIELDS, or -1. */
-  field = -1;
-  /** Place among the members for the same field; the lowest that is present wins. */
-  rank = 0;
-  /** Milliseconds in the member's unit, for latencies. */
-  scale = 1;
-  /** An empty value or `-` is an answer: no TLS, an empty body. Elsewhere it is none. */
-  keepsEmpty = false;
+  readonly targets: FieldTarget[] = [];
   /** The member holds all headers of this side. */
   headers: HeaderSide | null = null;
   /** The member holds the value of this one header. */
@@ -79,12 +84,13 @@ export function growProfileTree(profile: JsonLogProfile): ProfileNode {
   ][]) {
     for (const [rank, member] of listOf(members).entries()) {
       const path = typeof member === 'string' ? member : member.member;
-      for (const node of nodesAt(root, path)) {
-        node.field = RECORD_FIELDS.indexOf(field);
-        node.rank = rank;
-        node.keepsEmpty = KEEPS_EMPTY.has(field);
-        node.scale = typeof member === 'string' ? 1 : MS_IN[member.unit];
-      }
+      const target = {
+        field: RECORD_FIELDS.indexOf(field),
+        rank,
+        scale: typeof member === 'string' ? 1 : MS_IN[member.unit],
+        keepsEmpty: KEEPS_EMPTY.has(field),
+      };
+      for (const node of nodesAt(root, path)) node.targets.push(target);
     }
   }
   for (const side of ['request', 'response'] as const) {
@@ -101,10 +107,13 @@ export function growProfileTree(profile: JsonLogProfile): ProfileNode {
   return root;
 }
 
-/** The nested place of a path, and the place where its dots are part of one name. */
+/** Every place of a path: its dots may each be nesting or part of a name (`http.request.method`, as ECS logs it). */
 function nodesAt(root: ProfileNode, path: string): ProfileNode[] {
-  const nested = path.split('.').reduce((node, name) => node.child(name), root);
-  return path.includes('.') ? [nested, root.child(path)] : [nested];
+  const places = [root.child(path)];
+  for (let dot = path.indexOf('.'); dot >= 0; dot = path.indexOf('.', dot + 1)) {
+    places.push(...nodesAt(root.child(path.slice(0, dot)), path.slice(dot + 1)));
+  }
+  return places;
 }
 
 function listOf<T>(value: T | readonly T[]): readonly T[] {

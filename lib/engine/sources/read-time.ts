@@ -9,11 +9,11 @@ const MAX_US = 1e17;
 
 /**
  * Milliseconds since 1970 of a time in any spelling that logs use: RFC 3339, common-log, an epoch in s, ms, µs or ns
- * (told by its size). NaN when it is none of them.
+ * (told by its size). Without an offset it is UTC. NaN when it is none of them.
  */
-export function readTime(bytes: Uint8Array, start: number, end: number, isUtcAssumed: boolean): number {
-  if (bytes[start + 4] === 0x2d) return parseRfc3339(bytes, start, end, isUtcAssumed);
-  if (bytes[start] === 0x5b) return readTime(bytes, start + 1, end - 1, isUtcAssumed);
+export function readTime(bytes: Uint8Array, start: number, end: number): number {
+  if (bytes[start + 4] === 0x2d) return parseRfc3339(bytes, start, end, true);
+  if (bytes[start] === 0x5b) return readTime(bytes, start + 1, end - 1);
   if (end - start === CLF_TIME_LENGTH && bytes[start + 2] === 0x2f) return parseClfTime(bytes, start);
   if (!isNumber(bytes, start, end)) return Number.NaN;
   const epoch = parseDecimal(bytes, start, end);

@@ -3,14 +3,14 @@ import type { HeaderFields } from '@/lib/contracts/slice';
 import { ByteArena } from '@/lib/engine/sources/byte-arena';
 import type { HeaderSide } from '@/lib/engine/sources/profile-tree';
 
+const DASH = 0x2d;
+const UNDERSCORE = 0x5f;
 const AUTHORIZATION = 'authorization';
 
-export interface NamedHeader {
-  readonly side: HeaderSide;
-  readonly name: Uint8Array;
-}
-
-/** Gathers headers that a log gives one by one, under names of its own, into lists of one array each. */
+/**
+ * Gathers headers that a log gives one by one, under names of its own, into one array a side. `_` in a name becomes `-`,
+ * since logs cannot have dashes in their names. `-` and the empty value mean that the header was not sent.
+ */
 export class SingleHeaders {
   hasAuthorization = false;
   private readonly arenas: Record<HeaderSide, ByteArena> = {
@@ -18,6 +18,10 @@ export class SingleHeaders {
     response: new ByteArena(),
   };
   private readonly lists: Record<HeaderSide, HeaderFields>;
+  private side: HeaderSide = 'request';
+  private name: Uint8Array = new Uint8Array(0);
+  private nameStart = 0;
+  private nameEnd = 0;
 
   constructor(exchange: Exchange) {
     this.lists = { request: exchange.requestHeaders, response: exchange.responseHeaders };
@@ -29,33 +33,41 @@ export class SingleHeaders {
     this.hasAuthorization = false;
   }
 
-  /** `-` and the empty value mean that the header was not sent. */
-  add(header: NamedHeader, bytes: Uint8Array, start: number, end: number, hasEscapes: boolean): void {
-    if (end === start || (end === start + 1 && bytes[start] === 0x2d)) return;
-    const arena = this.arenas[header.side];
-    const list = this.lists[header.side];
+  /** Names the header whose value comes next. */
+  begin(side: HeaderSide, name: Uint8Array, start: number, end: number): void {
+    this.side = side;
+    this.name = name;
+    this.nameStart = start;
+    this.nameEnd = end;
+  }
+
+  add(bytes: Uint8Array, start: number, end: number, hasEscapes: boolean): void {
+    if (end === start || (end === start + 1 && bytes[start] === DASH)) return;
+    const arena = this.arenas[this.side];
+    const list = this.lists[this.side];
     if (arena.length === 0) list.begin(arena.bytes);
     const nameStart = arena.length;
-    arena.append(header.name, 0, header.name.length);
+    arena.append(this.name, this.nameStart, this.nameEnd);
     const valueStart = arena.length;
     if (hasEscapes) arena.unescape(bytes, start, end);
     else arena.append(bytes, start, end);
-    if (header.side === 'request' && isAuthorization(header.name)) this.hasAuthorization = true;
+    for (let i = nameStart; i < valueStart; i++) if (arena.bytes[i] === UNDERSCORE) arena.bytes[i] = DASH;
+    if (this.side === 'request' && isAuthorization(arena.bytes, nameStart, valueStart))
+      this.hasAuthorization = true;
     list.add(nameStart, valueStart, valueStart, arena.length);
   }
 
   /** The arena may have grown while headers were added: all ranges are in its last array. */
   finish(): void {
-    for (const side of ['request', 'response'] as const) {
-      if (this.arenas[side].length > 0) this.lists[side].bytes = this.arenas[side].bytes;
-    }
+    if (this.arenas.request.length > 0) this.lists.request.bytes = this.arenas.request.bytes;
+    if (this.arenas.response.length > 0) this.lists.response.bytes = this.arenas.response.bytes;
   }
 }
 
-function isAuthorization(name: Uint8Array): boolean {
-  if (name.length !== AUTHORIZATION.length) return false;
-  for (let i = 0; i < name.length; i++) {
-    if (((name[i] as number) | 0x20) !== AUTHORIZATION.charCodeAt(i)) return false;
+function isAuthorization(bytes: Uint8Array, start: number, end: number): boolean {
+  if (end - start !== AUTHORIZATION.length) return false;
+  for (let i = 0; i < AUTHORIZATION.length; i++) {
+    if (((bytes[start + i] as number) | 0x20) !== AUTHORIZATION.charCodeAt(i)) return false;
   }
   return true;
 }

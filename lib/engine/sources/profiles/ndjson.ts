@@ -24,5 +24,5 @@ export const ndjson: JsonLogProfile = {
   requestHeaders: 'requestHeaders',
   responseHeaders: 'responseHeaders',
   needsHost: true,
-  needsOffset: true,
+  needsRfc3339: true,
 };
