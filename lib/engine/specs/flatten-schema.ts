@@ -66,10 +66,11 @@ export class SchemaFlattener {
   /** A list's or map's element is a field itself only when it is a scalar; else its own fields say enough. */
   private list(visit: Visit, queue: Visit[], fields: DeclaredField[], place: BodyPlace): void {
     const { shape, prefix } = visit;
+    const before = prefix === '' ? '' : `${prefix}.`;
     shape.properties?.forEach((member, name) => {
       const inner = this.shapes.shapeOfMember(member);
       if (place === 'request' ? inner.isReadOnly : inner.isWriteOnly) return;
-      const path = prefix === '' ? name : `${prefix}.${name}`;
+      const path = before + name;
       fields.push(makeField(place, path, typeText(inner.types), member.isRequired));
       if (isContainer(inner)) enter(queue, visit, inner, path, 1);
     });
