@@ -50,7 +50,8 @@ describe('the demo estate', { timeout: 120_000 }, () => {
   });
 
   it('gives other bytes for another seed', () => {
-    expect(digest(gathered(NOW, 8).filter((upload) => !isSpec(upload)))).not.toBe(digest(traffic));
+    const firstOf = (of: readonly DemoUpload[]) => digest(of.filter((upload) => !isSpec(upload)).slice(0, 1));
+    expect(firstOf(gathered(NOW, 8))).not.toBe(firstOf(uploads));
   });
 
   it('shifts nothing but times when now differs', () => {

@@ -11,11 +11,11 @@ export const SCENARIOS: readonly Scenario[] = [
   ...OPERATION_SCENARIOS,
 ];
 
-/** The scenarios as a Markdown table. */
-export function scenarioTable(): string {
-  const rows = SCENARIOS.map(
-    ({ title, rules, where }) =>
-      `| ${title} | ${rules.join(', ')} | ${where.map((place) => `\`${place}\``).join(', ')} |`,
-  );
-  return ['| Planted | Rules | Where it shows |', '|---|---|---|', ...rows].join('\n');
+/** The scenarios as a Markdown list. */
+export function scenarioList(): string {
+  const lines = SCENARIOS.map(({ title, rules, where }) => {
+    const named = rules.length > 0 ? ` (${rules.join(', ')})` : '';
+    return `- ${title}${named}: ${where.map((place) => `\`${place}\``).join(', ')}`;
+  });
+  return lines.join('\n');
 }
