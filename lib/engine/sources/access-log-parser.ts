@@ -10,6 +10,8 @@ import { readHost } from '@/lib/engine/sources/read-target';
 import { redactSample } from '@/lib/engine/sources/redact-sample';
 import { readRequestLine } from '@/lib/engine/sources/request-line';
 
+/** Reasons that hold whatever the rest of a cut line would have said. */
+const DECIDED: ReadonlySet<string> = new Set<SkipReason>(['method', 'url', 'time', 'encoding', 'missing']);
 const BLANK = 0x20;
 const QUOTE = 0x22;
 const DASH = 0x2d;
@@ -47,8 +49,7 @@ export class AccessLogParser implements TrafficParser, LineHandler {
     this.exchange.reset();
     this.exchange.line = number;
     const reason = this.read(bytes, start, end);
-    const isCut =
-      isUnterminated && (reason === 'malformed' || reason === '') && !isComplete(bytes, start, end);
+    const isCut = isUnterminated && !DECIDED.has(reason) && !isComplete(bytes, start, end);
     if (isCut) this.sink.skip('truncated', number, redactSample(bytes, start, end));
     else if (reason === '') this.sink.exchange(this.exchange);
     else this.sink.skip(this.explain(reason, bytes, start, end), number, redactSample(bytes, start, end));

@@ -2,6 +2,7 @@ import type { Exchange, StatedAuthentication } from '@/lib/contracts/exchange';
 import type { IntakeLimits, SkipReason } from '@/lib/contracts/intake';
 import type { Slice } from '@/lib/contracts/slice';
 import { parseDecimal, parseUnsigned } from '@/lib/engine/bytes/text-number';
+import { beginsWith, isWord } from '@/lib/engine/bytes/text-word';
 import { parseRfc3339 } from '@/lib/engine/bytes/time-rfc3339';
 import { RECORD_FIELDS, type RecordField } from '@/lib/engine/sources/json-log-profile';
 import { readClient } from '@/lib/engine/sources/read-client';
@@ -35,6 +36,8 @@ const REQUEST_TYPE = place('requestType');
 const RESPONSE_TYPE = place('responseType');
 const REQUEST_BODY = place('requestBody');
 const RESPONSE_BODY = place('responseBody');
+const STATED: readonly StatedAuthentication[] = ['present', 'absent', 'unobservable'];
+const NOT_VERIFIED = ['none', 'failed', 'false', '0'];
 const JSON_TYPE = new TextEncoder().encode('application/json');
 
 export interface FillRules {
@@ -136,37 +139,34 @@ function fillConnection(fields: RecordFields, exchange: Exchange): void {
   }
   if (exchange.scheme === '' && exchange.tls > 0) exchange.scheme = 'https';
   if (fields.has(CERTIFICATE)) {
-    exchange.hasClientCertificate = isVerified(
-      bytes[CERTIFICATE] as Uint8Array,
-      starts[CERTIFICATE] as number,
-    );
+    const certificate = bytes[CERTIFICATE] as Uint8Array;
+    const start = starts[CERTIFICATE] as number;
+    exchange.hasClientCertificate = isVerified(certificate, start, ends[CERTIFICATE] as number);
   }
   if (fields.has(ROUTE)) {
     readRoute(bytes[ROUTE] as Uint8Array, starts[ROUTE] as number, ends[ROUTE] as number, exchange.route);
   }
   if (fields.has(AUTHENTICATION)) {
-    const length = (ends[AUTHENTICATION] as number) - (starts[AUTHENTICATION] as number);
+    const stated = bytes[AUTHENTICATION] as Uint8Array;
     exchange.authentication = statedBy(
-      (bytes[AUTHENTICATION] as Uint8Array)[starts[AUTHENTICATION] as number],
-      length,
+      stated,
+      starts[AUTHENTICATION] as number,
+      ends[AUTHENTICATION] as number,
     );
   }
 }
 
-/** `present`, `absent` and `unobservable` differ in their first letter and their length. */
-function statedBy(letter: number | undefined, length: number): StatedAuthentication {
-  if (letter === 0x70 && length === 'present'.length) return 'present';
-  if (letter === 0x61 && length === 'absent'.length) return 'absent';
-  return letter === 0x75 && length === 'unobservable'.length ? 'unobservable' : '';
+/** Servers write `SUCCESS` or the certificate's subject; these words mean that there is no certificate that holds. */
+function isVerified(bytes: Uint8Array, start: number, end: number): boolean {
+  return !NOT_VERIFIED.some((word) => beginsWith(bytes, start, end, word));
 }
 
-/** Servers write `SUCCESS` or the certificate's subject; `NONE`, `FAILED:…`, `false` and `0` mean no certificate that holds. */
-function isVerified(bytes: Uint8Array, start: number): boolean {
-  const letter = (bytes[start] as number) | 0x20;
-  const second = (bytes[start + 1] as number) | 0x20;
-  const isNone = letter === 0x6e && second === 0x6f;
-  const isFailed = letter === 0x66 && second === 0x61;
-  return !isNone && !isFailed && bytes[start] !== 0x30;
+function statedBy(bytes: Uint8Array, start: number, end: number): StatedAuthentication {
+  for (let i = 0; i < STATED.length; i++) {
+    const stated = STATED[i] as StatedAuthentication;
+    if (isWord(bytes, start, end, stated)) return stated;
+  }
+  return '';
 }
 
 function sizeOf(fields: RecordFields, field: number): number {

@@ -2,6 +2,7 @@ import { Exchange } from '@/lib/contracts/exchange';
 import type { ExchangeSink, IntakeLimits, SkipReason } from '@/lib/contracts/intake';
 import { decodeBase64 } from '@/lib/engine/bytes/text-base64';
 import { isUtf8Text } from '@/lib/engine/bytes/text-utf8';
+import { isWord } from '@/lib/engine/bytes/text-word';
 import { ByteArena } from '@/lib/engine/sources/byte-arena';
 import { type FillRules, fillExchange } from '@/lib/engine/sources/fill-exchange';
 import { type JsonLogProfile, RECORD_FIELDS } from '@/lib/engine/sources/json-log-profile';
@@ -11,7 +12,6 @@ import { redactSample } from '@/lib/engine/sources/redact-sample';
 
 const USER = RECORD_FIELDS.indexOf('user');
 const RESPONSE_ENCODING = RECORD_FIELDS.indexOf('responseEncoding');
-const BASE64 = 'base64';
 
 /** Turns one JSON record after another, wherever they were cut from, into exchanges and skips by a profile. */
 export class JsonRecordParser {
@@ -72,7 +72,7 @@ export class JsonRecordParser {
     const { bytes, starts, ends } = this.reader.fields;
     const encoding = bytes[RESPONSE_ENCODING] as Uint8Array;
     const start = starts[RESPONSE_ENCODING] as number;
-    if (!isBase64(encoding, start, ends[RESPONSE_ENCODING] as number)) return;
+    if (!isWord(encoding, start, ends[RESPONSE_ENCODING] as number, 'base64')) return;
     const body = this.exchange.responseBody;
     if (!body.isObserved) return;
     this.decoded.reset();
@@ -80,12 +80,4 @@ export class JsonRecordParser {
     const length = decodeBase64(body.bytes, body.start, body.end, this.decoded.bytes, 0);
     body.set(this.decoded.bytes, 0, length);
   }
-}
-
-function isBase64(bytes: Uint8Array, start: number, end: number): boolean {
-  if (end - start !== BASE64.length) return false;
-  for (let i = 0; i < BASE64.length; i++) {
-    if (((bytes[start + i] as number) | 0x20) !== BASE64.charCodeAt(i)) return false;
-  }
-  return true;
 }

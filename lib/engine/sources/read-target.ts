@@ -1,5 +1,6 @@
 import type { Exchange, Scheme } from '@/lib/contracts/exchange';
 import { hexValue } from '@/lib/engine/bytes/text-hex';
+import { isWord } from '@/lib/engine/bytes/text-word';
 
 const SLASH = 0x2f;
 const QUESTION = 0x3f;
@@ -100,17 +101,9 @@ function readScheme(bytes: Uint8Array, start: number, end: number, exchange: Exc
 /** The scheme named by all of `bytes[start, end)`, or `''`. */
 export function schemeOf(bytes: Uint8Array, start: number, end: number): Scheme {
   for (let i = 0; i < SCHEME_WORDS.length; i++) {
-    const word = SCHEME_WORDS[i] as string;
-    if (word.length === end - start && isWord(bytes, start, word)) return i % 2 === 0 ? 'http' : 'https';
+    if (isWord(bytes, start, end, SCHEME_WORDS[i] as string)) return i % 2 === 0 ? 'http' : 'https';
   }
   return '';
-}
-
-function isWord(bytes: Uint8Array, start: number, word: string): boolean {
-  for (let i = 0; i < word.length; i++) {
-    if (((bytes[start + i] as number) | 0x20) !== word.charCodeAt(i)) return false;
-  }
-  return true;
 }
 
 /** Letters, digits, `-`, `.`, `_`, and what is beyond ASCII (international names not yet in punycode). */

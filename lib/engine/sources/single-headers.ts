@@ -1,11 +1,11 @@
 import type { Exchange } from '@/lib/contracts/exchange';
 import type { HeaderFields } from '@/lib/contracts/slice';
+import { isWord } from '@/lib/engine/bytes/text-word';
 import { ByteArena } from '@/lib/engine/sources/byte-arena';
 import type { HeaderSide } from '@/lib/engine/sources/profile-tree';
 
 const DASH = 0x2d;
 const UNDERSCORE = 0x5f;
-const AUTHORIZATION = 'authorization';
 
 /**
  * Gathers headers that a log gives one by one, under names of its own, into one array a side. `_` in a name becomes `-`,
@@ -52,7 +52,7 @@ export class SingleHeaders {
     if (hasEscapes) arena.unescape(bytes, start, end);
     else arena.append(bytes, start, end);
     for (let i = nameStart; i < valueStart; i++) if (arena.bytes[i] === UNDERSCORE) arena.bytes[i] = DASH;
-    if (this.side === 'request' && isAuthorization(arena.bytes, nameStart, valueStart))
+    if (this.side === 'request' && isWord(arena.bytes, nameStart, valueStart, 'authorization'))
       this.hasAuthorization = true;
     list.add(nameStart, valueStart, valueStart, arena.length);
   }
@@ -62,12 +62,4 @@ export class SingleHeaders {
     if (this.arenas.request.length > 0) this.lists.request.bytes = this.arenas.request.bytes;
     if (this.arenas.response.length > 0) this.lists.response.bytes = this.arenas.response.bytes;
   }
-}
-
-function isAuthorization(bytes: Uint8Array, start: number, end: number): boolean {
-  if (end - start !== AUTHORIZATION.length) return false;
-  for (let i = 0; i < AUTHORIZATION.length; i++) {
-    if (((bytes[start + i] as number) | 0x20) !== AUTHORIZATION.charCodeAt(i)) return false;
-  }
-  return true;
 }
