@@ -1,13 +1,12 @@
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { defineConfig } from '@playwright/test';
 import { findFreePort } from './lib/server/free-port';
 import { findChromium } from './scripts/chromium';
+import { makeTemporaryFolder } from './testing/temporary-folder';
 
 // The workers read this file again and must find the same server: what is chosen once travels in the environment.
 process.env.E2E_PORT ??= String(await findFreePort());
-process.env.E2E_DATA ??= path.join(mkdtempSync(path.join(tmpdir(), 'gnomon-e2e-')), 'data');
+process.env.E2E_DATA ??= path.join(makeTemporaryFolder('e2e'), 'data');
 
 const address = `http://localhost:${process.env.E2E_PORT}`;
 

@@ -1,11 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { findFreePort } from '../lib/server/free-port';
 import { findHolder } from '../lib/server/holder';
 import { processIdentity } from '../lib/server/process-identity';
+import { makeTemporaryFolder } from '../testing/temporary-folder';
 
 /** The product on a port and a data folder of its own, to be started, killed and started again. */
 export class StartedProduct {
@@ -14,8 +14,7 @@ export class StartedProduct {
   private child: ChildProcess | undefined;
 
   constructor() {
-    this.parent = mkdtempSync(path.join(tmpdir(), 'gnomon-start-'));
-    chmodSync(this.parent, 0o711);
+    this.parent = makeTemporaryFolder('start');
     this.dataFolder = path.join(this.parent, 'data');
   }
 

@@ -1,10 +1,10 @@
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { rmSync } from 'node:fs';
 import path from 'node:path';
 import pg from 'pg';
 import type { TestProject } from 'vitest/node';
 import { migrate } from '../lib/server/migrations/migrate';
 import { type Cluster, startCluster } from '../lib/server/postgres/cluster';
+import { makeTemporaryFolder } from './temporary-folder';
 
 export const TEMPLATE_DATABASE = 'template_gnomon';
 
@@ -17,9 +17,7 @@ declare module 'vitest' {
 
 /** One Postgres for the run, in memory speed: its files need not survive. Test files copy the migrated template. */
 export default async function setUp(project: TestProject): Promise<() => Promise<void>> {
-  const folder = mkdtempSync(path.join(tmpdir(), 'gnomon-test-'));
-  // Root lends Postgres another account, which must pass through.
-  chmodSync(folder, 0o711);
+  const folder = makeTemporaryFolder('test');
   const cluster = await startCluster({
     dataFolder: path.join(folder, 'data'),
     settings: ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off'],
