@@ -2,7 +2,7 @@ import { Exchange } from '@/lib/contracts/exchange';
 import { parseRfc3339 } from '@/lib/engine/bytes/time-rfc3339';
 import { type JsonLogProfile, RECORD_FIELDS, type RecordField } from '@/lib/engine/sources/json-log-profile';
 import { JsonRecordReader } from '@/lib/engine/sources/json-record-reader';
-import { growProfileTree } from '@/lib/engine/sources/profile-tree';
+import { profileTree } from '@/lib/engine/sources/profile-tree';
 import type { RecordFields } from '@/lib/engine/sources/record-fields';
 
 const TIME = RECORD_FIELDS.indexOf('time');
@@ -15,7 +15,7 @@ const MAX_LINES = 5;
  * then the more, the larger the share of a record's members that the profile knows.
  */
 export function scoreProfile(profile: JsonLogProfile, head: Uint8Array): number {
-  const reader = new JsonRecordReader(growProfileTree(profile), new Exchange(), MAX_DEPTH);
+  const reader = new JsonRecordReader(profileTree(profile), new Exchange(), MAX_DEPTH);
   let start = skipPreamble(head, 0);
   if (head.subarray(0, start).includes(0x5b)) return scoreRecord(profile, reader, head, start, head.length);
   let best = 0;

@@ -7,7 +7,7 @@ import { ByteArena } from '@/lib/engine/sources/byte-arena';
 import { type FillRules, fillExchange } from '@/lib/engine/sources/fill-exchange';
 import { type JsonLogProfile, RECORD_FIELDS } from '@/lib/engine/sources/json-log-profile';
 import { JsonRecordReader } from '@/lib/engine/sources/json-record-reader';
-import { growProfileTree } from '@/lib/engine/sources/profile-tree';
+import { profileTree } from '@/lib/engine/sources/profile-tree';
 import { redactSample } from '@/lib/engine/sources/redact-sample';
 
 const USER = RECORD_FIELDS.indexOf('user');
@@ -28,7 +28,7 @@ export class JsonRecordParser {
       needsHost: profile.needsHost ?? false,
       needsRfc3339: profile.needsRfc3339 ?? false,
     };
-    this.reader = new JsonRecordReader(growProfileTree(profile), this.exchange, limits.nestingDepth);
+    this.reader = new JsonRecordReader(profileTree(profile), this.exchange, limits.nestingDepth);
   }
 
   /** `number` is the record's line or place. `isCut`: the file ended without ending the record. */

@@ -75,8 +75,18 @@ export class ProfileNode {
   }
 }
 
-/** Turns a profile into the tree that a reader walks beside the record. */
-export function growProfileTree(profile: JsonLogProfile): ProfileNode {
+const grown = new WeakMap<JsonLogProfile, ProfileNode>();
+
+/** The tree of a profile, which readers walk beside a record and never change: grown once. */
+export function profileTree(profile: JsonLogProfile): ProfileNode {
+  const known = grown.get(profile);
+  if (known !== undefined) return known;
+  const root = growTree(profile);
+  grown.set(profile, root);
+  return root;
+}
+
+function growTree(profile: JsonLogProfile): ProfileNode {
   const root = new ProfileNode();
   for (const [field, members] of Object.entries(profile.fields) as [
     RecordField,

@@ -21,9 +21,9 @@ export class RecordCarry {
   }
 
   append(chunk: Uint8Array, start: number, end: number): void {
-    if (this.isOverflowing || start >= end) return;
+    if (start >= end) return;
     const total = this.length + (end - start);
-    if (total > this.maxBytes) {
+    if (this.isOverflowing || total > this.maxBytes) {
       this.isOverflowing = true;
       this.keepSample(chunk, start, end);
       return;
