@@ -1,0 +1,20 @@
+import { skipToken } from '@tanstack/react-query';
+import { type ApiQueries, orpc } from './orpc';
+
+/** The largest page that the API gives: enough for the coverage of every API that the facets can show. */
+const MANY = 500;
+
+export function apiCoverage(queries: ApiQueries = orpc) {
+  return queries.apis.list.queryOptions({ input: { limit: MANY } });
+}
+
+/** APIs whose names hold `words`; asks nothing for an empty string. */
+export function apisNamed(words: string, limit = 20) {
+  return orpc.apis.list.queryOptions({ input: words === '' ? skipToken : { q: words, limit } });
+}
+
+export function templateDecisions(apiId: number) {
+  return orpc.apis.listOverrides.queryOptions({ input: { id: apiId } });
+}
+
+export const apisKey = orpc.apis.key();
