@@ -1,0 +1,51 @@
+'use client';
+
+import { Button } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { useQuery } from '@tanstack/react-query';
+import { LinkedCoverageStrip } from '@/components/coverage/coverage-strip';
+import { formatCount, formatQuantity } from '@/components/ui/format';
+import { apisNamed } from '@/lib/client/api-queries';
+import type { ApiSummary } from '@/lib/contracts/inventory';
+import classes from './api-bar.module.css';
+import { JoinHostDialog } from './join-host-dialog';
+
+/** The one API that the inventory is filtered to: its coverage, its hosts, and what proved no endpoint. */
+export function ApiBar({ name }: { name: string }) {
+  const { data } = useQuery(apisNamed(name));
+  const [isJoining, joining] = useDisclosure();
+  const api = data?.apis.find((candidate) => candidate.name === name);
+  return (
+    <section className={classes.bar} aria-label={`API ${name}`}>
+      {api && (
+        <>
+          <div className={classes.about}>
+            <div className={classes.head}>
+              <h2 className={classes.name}>{api.name}</h2>
+              <Button size="compact-xs" variant="default" onClick={joining.open}>
+                {api.specs === 0 ? 'Join to an API…' : 'Join a host…'}
+              </Button>
+            </div>
+            <p className={classes.facts}>
+              {hostsInWords(api)} · {formatQuantity(api.specs, 'spec')} ·{' '}
+              {formatQuantity(api.requests, 'request')}
+              {api.unmatched > 0 && ` · ${formatCount(api.unmatched)} more proved no endpoint`}
+            </p>
+          </div>
+          <div className={classes.strip}>
+            <LinkedCoverageStrip api={api} />
+          </div>
+          <JoinHostDialog api={api} isOpen={isJoining} onClose={joining.close} />
+        </>
+      )}
+    </section>
+  );
+}
+
+function hostsInWords({ hosts, specs }: ApiSummary): string {
+  const first = hosts[0];
+  if (!first) return 'No host';
+  const others = hosts.length > 1 ? ` and ${formatQuantity(hosts.length - 1, 'other host')}` : '';
+  const known = specs === 0 ? ', known from traffic only' : '';
+  return `${first.host}${first.basePath}${others}${known}`;
+}

@@ -1,0 +1,101 @@
+'use client';
+
+import { Autocomplete, Button, Group, Modal, Select } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { ErrorNotice } from '@/components/ui/notice';
+import { apiCoverage } from '@/lib/client/api-queries';
+import { describeFailure } from '@/lib/client/failure';
+import { orpc } from '@/lib/client/orpc';
+import { refreshInventory } from '@/lib/client/refresh-inventory';
+import type { ApiSummary } from '@/lib/contracts/inventory';
+import classes from './join-host-dialog.module.css';
+
+interface JoinHostDialogProps {
+  api: ApiSummary;
+  isOpen: boolean;
+  onClose: () => void;
+}
+
+/**
+ * Says that a host's traffic is an API's. From an API known by its host alone, its host goes to another API; from one
+ * with a spec, another host comes to it.
+ */
+export function JoinHostDialog({ api, isOpen, onClose }: JoinHostDialogProps) {
+  return (
+    <Modal
+      opened={isOpen}
+      onClose={onClose}
+      title={api.specs === 0 ? `Join ${api.name} to an API` : `Join a host to ${api.name}`}
+      closeButtonProps={{ 'aria-label': 'Close' }}
+    >
+      <JoinHostForm api={api} onClose={onClose} />
+    </Modal>
+  );
+}
+
+function JoinHostForm({ api, onClose }: Omit<JoinHostDialogProps, 'isOpen'>) {
+  const isHostOnly = api.specs === 0;
+  const [target, setTarget] = useState<string | null>(isHostOnly ? null : String(api.id));
+  const [host, setHost] = useState(isHostOnly ? (api.hosts[0]?.host ?? api.name) : '');
+  const { data } = useQuery(apiCoverage());
+  const client = useQueryClient();
+  const join = useMutation(
+    orpc.apis.joinHost.mutationOptions({
+      onSuccess: (joined) => {
+        notifications.show({ title: 'Host joined', message: `${host} is now a host of ${joined.name}.` });
+        void refreshInventory(client);
+        onClose();
+      },
+    }),
+  );
+  const others = (data?.apis ?? []).filter(({ id }) => id !== api.id);
+  const looseHosts = others
+    .filter(({ specs }) => specs === 0)
+    .flatMap(({ hosts }) => hosts.map((one) => one.host));
+  return (
+    <form
+      className={classes.form}
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (target && host.trim()) join.mutate({ id: Number(target), host: host.trim() });
+      }}
+    >
+      <p>
+        {isHostOnly
+          ? 'This API was made for its host, as no spec’s servers name it. Choose the API whose traffic this is.'
+          : 'Choose a host whose traffic belongs to this API although no server of its specs names it.'}{' '}
+        Endpoints, fields and counters move with it.
+      </p>
+      {isHostOnly ? (
+        <Select
+          label="API"
+          searchable
+          data={others.map(({ id, name }) => ({ value: String(id), label: name }))}
+          value={target}
+          onChange={setTarget}
+          nothingFoundMessage="No API has this name"
+          data-autofocus
+        />
+      ) : (
+        <Autocomplete
+          label="Host"
+          data={[...new Set(looseHosts)]}
+          value={host}
+          onChange={setHost}
+          data-autofocus
+        />
+      )}
+      {join.isError && <ErrorNotice title="The host was not joined." {...describeFailure(join.error)} />}
+      <Group justify="flex-end">
+        <Button variant="default" onClick={onClose}>
+          Cancel
+        </Button>
+        <Button type="submit" disabled={!target || !host.trim()} loading={join.isPending}>
+          Join {host || 'the host'}
+        </Button>
+      </Group>
+    </form>
+  );
+}

@@ -1,0 +1,22 @@
+import type { SecurityUse } from '@/lib/contracts/operation';
+import { SECURITY_WORDS } from './words';
+
+/** One scheme in words: `API key “X-Key” in the header`, `OAuth 2 with read, write`. */
+export function securityWords({ kind, scheme, in: place, name, scopes }: SecurityUse): string {
+  const words = SECURITY_WORDS[kind];
+  if (kind === 'undefined') return `“${scheme}”, ${words}`;
+  const where = name ? ` “${name}” in the ${place ?? 'request'}` : '';
+  const scope = scopes.length > 0 ? ` with ${scopes.join(', ')}` : '';
+  return `${words}${where}${scope}`;
+}
+
+/** The alternatives of an operation; schemes of one alternative hold together. An empty one asks for nothing. */
+export function alternativesInWords(security: readonly (readonly SecurityUse[])[]): string[] {
+  return security.map((uses) =>
+    uses.length === 0 ? 'nothing at all' : uses.map(securityWords).join(' and '),
+  );
+}
+
+export function credentialWord(kind: string): string {
+  return (SECURITY_WORDS as Record<string, string>)[kind] ?? kind;
+}

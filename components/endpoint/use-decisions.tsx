@@ -1,0 +1,67 @@
+'use client';
+
+import { Button } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { formatQuantity } from '@/components/ui/format';
+import { describeFailure } from '@/lib/client/failure';
+import { orpc } from '@/lib/client/orpc';
+import { refreshInventory } from '@/lib/client/refresh-inventory';
+import type { StoredOverride, TemplateChange } from '@/lib/contracts/template-change';
+
+/** Keeps and takes back template decisions; each tells what it did and offers the way back. */
+export function useDecisions(apiId: number) {
+  const client = useQueryClient();
+  const remove = useMutation(
+    orpc.apis.removeOverride.mutationOptions({
+      onSuccess: (change) => {
+        void refreshInventory(client);
+        tell('Taken back', change);
+      },
+      onError: (error) => {
+        const { reason, remedy } = describeFailure(error);
+        notifications.show({
+          title: 'The decision was not taken back',
+          message: `${reason} ${remedy}`,
+          color: 'red',
+        });
+      },
+    }),
+  );
+  const add = useMutation(
+    orpc.apis.addOverride.mutationOptions({
+      onSuccess: ({ override, change }) => {
+        void refreshInventory(client);
+        const undo = () => remove.mutate({ id: apiId, overrideId: override.id });
+        tell(override.kind === 'split' ? 'Split' : 'Merged', change, undo);
+      },
+    }),
+  );
+  const takeBack = (decision: StoredOverride) => remove.mutate({ id: apiId, overrideId: decision.id });
+  return { add, takeBack, isTakingBack: remove.isPending };
+}
+
+function tell(title: string, change: TemplateChange, undo?: () => void): void {
+  const words = `${formatQuantity(change.removed.length, 'endpoint')} went, ${formatQuantity(change.added.length, 'endpoint')} came.`;
+  const id = notifications.show({
+    title,
+    autoClose: 12_000,
+    message: (
+      <>
+        {words}{' '}
+        {undo && (
+          <Button
+            size="compact-xs"
+            variant="default"
+            onClick={() => {
+              notifications.hide(id);
+              undo();
+            }}
+          >
+            Undo
+          </Button>
+        )}
+      </>
+    ),
+  });
+}
