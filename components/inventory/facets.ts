@@ -1,0 +1,70 @@
+import { isStateAxis, stateLook } from '@/components/endpoint/states';
+import {
+  DECLARED_WORDS,
+  DOCUMENTATION_WORDS,
+  LIFECYCLE_WORDS,
+  NAME_WORDS,
+  OBSERVED_WORDS,
+  SENSITIVE_WORDS,
+  TRAFFIC_WORDS,
+} from '@/components/endpoint/words';
+import type { Facet } from '@/lib/contracts/inventory';
+
+export interface FacetValueCount {
+  value: string;
+  count: number;
+}
+
+/** A value to offer; its count is `null` until it is known. */
+export interface OfferedValue {
+  value: string;
+  count: number | null;
+}
+
+export const FACET_TITLES: Record<Facet, string> = {
+  name: 'Attention',
+  api: 'API',
+  documentation: 'Documentation',
+  traffic: 'Traffic',
+  lifecycle: 'Lifecycle',
+  observed: 'Observed authentication',
+  declared: 'Declared authentication',
+  sensitive: 'Sensitive data',
+  method: 'Method',
+};
+
+export const FACET_ORDER = Object.keys(FACET_TITLES) as Facet[];
+
+/** Facets with a closed set of values show all of them, in one order, so that nothing moves when counts change. */
+const CLOSED: Partial<Record<Facet, string[]>> = {
+  name: Object.keys(NAME_WORDS),
+  documentation: Object.keys(DOCUMENTATION_WORDS),
+  traffic: Object.keys(TRAFFIC_WORDS),
+  lifecycle: Object.keys(LIFECYCLE_WORDS),
+  observed: Object.keys(OBSERVED_WORDS),
+  declared: Object.keys(DECLARED_WORDS),
+};
+
+export function isClosedFacet(facet: Facet): boolean {
+  return facet in CLOSED;
+}
+
+/**
+ * The values to offer: those that the server counted, and chosen ones that it no longer finds, with 0. `counted` is
+ * `null` until the counts are there.
+ */
+export function offeredValues(
+  facet: Facet,
+  counted: readonly FacetValueCount[] | null,
+  chosen: readonly string[],
+): OfferedValue[] {
+  const counts = new Map(counted?.map(({ value, count }) => [value, count]));
+  const values = CLOSED[facet] ?? [...chosen.filter((value) => !counts.has(value)), ...counts.keys()];
+  return values.map((value) => ({ value, count: counted && (counts.get(value) ?? 0) }));
+}
+
+export function facetWord(facet: string, value: string): string {
+  if (isStateAxis(facet)) return stateLook(facet, value)?.word ?? value;
+  if (facet === 'sensitive') return SENSITIVE_WORDS[value as keyof typeof SENSITIVE_WORDS] ?? value;
+  return value;
+}

@@ -1,0 +1,84 @@
+'use client';
+
+import { useDisclosure } from '@mantine/hooks';
+import { useCallback, useRef } from 'react';
+import { ApiBar } from '@/components/api/api-bar';
+import { EndpointPanel } from '@/components/endpoint/endpoint-panel';
+import { KeysHelp } from '@/components/ui/keys-help';
+import type { EndpointRow } from '@/lib/contracts/inventory';
+import { EndpointList } from './endpoint-list';
+import { FacetPanel } from './facet-panel';
+import { FacetsDrawer } from './facets-drawer';
+import classes from './inventory-page.module.css';
+import { InventoryToolbar } from './inventory-toolbar';
+import { countFilters } from './inventory-url';
+import { useEndpointPages } from './use-endpoint-pages';
+import { useInventoryChanges } from './use-inventory-changes';
+import { useInventoryState } from './use-inventory-state';
+import { usePageKeys } from './use-page-keys';
+import { usePanelFocus } from './use-panel-focus';
+
+const KEYS = [
+  { keys: ['↑', '↓'], does: 'Move between rows (Page Up, Page Down, Home, End too)' },
+  { keys: ['Enter'], does: 'Open the endpoint beside the list' },
+  { keys: ['Esc'], does: 'Close it, back to its row' },
+  { keys: ['/'], does: 'Search' },
+  { keys: ['?'], does: 'Show these keys' },
+];
+
+export function InventoryPage() {
+  const inventory = useInventoryState();
+  const { state, selection, change } = inventory;
+  const listRef = useRef<HTMLDivElement>(null);
+  const searchRef = useRef<HTMLInputElement>(null);
+  const pages = useEndpointPages(selection);
+  const isEmpty = pages.query.isSuccess && pages.total === 0 && countFilters(state) === 0;
+  const { hasNews, showNews } = useInventoryChanges(listRef, isEmpty);
+  const [areFacetsOpen, facets] = useDisclosure();
+  const [areKeysOpen, keys] = useDisclosure();
+  const { wantPanel, takePanelFocus, focusList } = usePanelFocus(listRef);
+
+  const open = useCallback(
+    (endpoint: EndpointRow, how: 'pointer' | 'keyboard') => {
+      if (how === 'keyboard') wantPanel();
+      change({ endpoint: endpoint.id });
+    },
+    [change, wantPanel],
+  );
+  const close = useCallback(() => {
+    change({ endpoint: null });
+    focusList();
+  }, [change, focusList]);
+  usePageKeys({
+    '/': () => searchRef.current?.focus(),
+    '?': keys.open,
+    ...(state.endpoint !== null && { Escape: close }),
+  });
+
+  const onlyApi = state.api.length === 1 ? state.api[0] : undefined;
+  return (
+    <div className={classes.page} data-panel={state.endpoint !== null || undefined}>
+      <aside className={classes.facets} aria-label="Filters">
+        <FacetPanel filter={selection.filter} state={state} onChange={change} />
+      </aside>
+      <section className={classes.list} aria-label="Inventory">
+        <InventoryToolbar
+          inventory={inventory}
+          total={pages.query.data ? pages.total : null}
+          hasNews={hasNews}
+          searchRef={searchRef}
+          onShowNews={showNews}
+          onShowFacets={facets.open}
+          onShowKeys={keys.open}
+        />
+        {onlyApi !== undefined && <ApiBar name={onlyApi} />}
+        <EndpointList inventory={inventory} pages={pages} isEmpty={isEmpty} listRef={listRef} onOpen={open} />
+      </section>
+      {state.endpoint !== null && (
+        <EndpointPanel id={state.endpoint} takeFocus={takePanelFocus} onClose={close} />
+      )}
+      <FacetsDrawer inventory={inventory} total={pages.total} isOpen={areFacetsOpen} onClose={facets.close} />
+      <KeysHelp isOpen={areKeysOpen} onClose={keys.close} help={KEYS} />
+    </div>
+  );
+}
