@@ -171,7 +171,8 @@ export class SpecFiles {
       text = decodeText(this.upload.files.get(file.name) as Uint8Array, file.name).text;
       this.texts.set(file, text);
     }
-    const at = text.indexOf(ref);
+    const plain = text.indexOf(ref);
+    const at = plain >= 0 ? plain : text.indexOf(JSON.stringify(ref).slice(1, -1));
     const line = at < 0 ? {} : { line: text.slice(0, at).split('\n').length };
     this.notes.push({
       severity: 'warning',
