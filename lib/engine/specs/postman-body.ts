@@ -74,10 +74,10 @@ function parseExample(text: string): unknown {
   return undefined;
 }
 
-/** Postman lets `{{name}}` stand for a whole value, and allows comments: neither is JSON. */
+/** Postman lets `{{name}}` stand for a whole value, and allows comments and trailing commas: none of it is JSON. */
 function fillPlaceholders(text: string): string {
-  return text.replace(
-    /"(?:[^"\\]|\\.)*"|\{\{[^{}]*\}\}|\/\/[^\n]*|\/\*[\s\S]*?\*\/|,(?=\s*[}\]])/g,
-    (token) => (token.startsWith('"') ? token : token.startsWith('{{') ? 'null' : ''),
+  const filled = text.replace(/"(?:[^"\\]|\\.)*"|\{\{[^{}]*\}\}|\/\/[^\n]*|\/\*[\s\S]*?\*\//g, (token) =>
+    token.startsWith('"') ? token : token.startsWith('{{') ? 'null' : '',
   );
+  return filled.replace(/"(?:[^"\\]|\\.)*"|,(?=\s*[}\]])/g, (token) => (token.startsWith('"') ? token : ''));
 }

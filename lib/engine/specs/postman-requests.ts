@@ -20,6 +20,9 @@ export interface PostmanRequest {
 
 type Level = Omit<PostmanRequest, 'item' | 'request'> & { item: unknown };
 
+/** A hundred folders inside each other: two segments each, and the collection's own. */
+const FOLDER_SEGMENTS = 200;
+
 /** All requests of a collection in its order, folders opened. Without recursion: folders nest at will. */
 export function listRequests(
   collection: JsonObject,
@@ -42,6 +45,8 @@ export function listRequests(
         file,
         segments: level.segments,
       });
+    } else if (level.segments.length > FOLDER_SEGMENTS) {
+      notes.warn('The folders nest too deep; this one was left out.', { file, segments: level.segments });
     } else if (item.request !== undefined) {
       const own = isObject(item.request) ? readPostmanAuth(item.request.auth) : undefined;
       const variables = readVariables(item.variable, level.variables);

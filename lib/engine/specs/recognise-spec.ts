@@ -10,7 +10,7 @@ const WINDOW_BYTES = 64 * 1024;
 export function recogniseSpec(head: Uint8Array, name = ''): boolean {
   const text = decodeHead(head);
   const json = jsonRootKeys(text);
-  if (json && (json.keys.size > 0 || json.isWhole)) return isSpecRoot(json) || isPostmanRoot(json, text);
+  if (json && json.keys.size > 0) return isSpecRoot(json) || isPostmanRoot(json, text);
   if (/\.(json|har|log|ndjson|jsonl)$/i.test(name) && !json) return false;
   const yaml = yamlRootKeys(text);
   if (VERSION_KEYS.some((key) => yaml.keys.has(key)) || /^\s*\{\s*(openapi|swagger)\s*:/.test(text))
