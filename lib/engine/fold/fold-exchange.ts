@@ -134,9 +134,10 @@ class Folder implements ExchangeFolder {
 
   private countCaller(into: Aggregate, { client, timeMs }: Exchange): void {
     if (client.end <= client.start) return;
-    const print = this.callers.read(client.bytes, client.start, client.end);
-    if (into.callers === null) into.callers = [print, 1, timeMs];
-    else countCaller(into.callers, print, 1, timeMs);
+    const slot = this.callers.read(client.bytes, client.start, client.end);
+    const second = Math.floor(timeMs / 1000);
+    if (into.callers === null) into.callers = [this.callers.prints[slot] as number, 1, second];
+    else countCaller(into.callers, this.callers.prints, slot, 1, second);
   }
 
   private countDetails(into: Aggregate, exchange: Exchange, hour: number): void {

@@ -37,13 +37,10 @@ export function touchRow(rows: Rows, width: number, key: number): number {
 
 /** Makes a row of zeros under `key` at an offset that findRow gave. */
 export function insertRow(rows: Rows, width: number, at: number, key: number): void {
-  const end = rows.length;
   for (let i = 0; i < width; i++) rows.push(0);
-  if (at < end) {
-    rows.copyWithin(at + width, at, end);
-    rows.fill(0, at, at + width);
-  }
+  for (let i = rows.length - 1; i >= at + width; i--) rows[i] = rows[i - width] as number;
   rows[at] = key;
+  for (let i = at + 1; i < at + width; i++) rows[i] = 0;
 }
 
 /** Adds every column but the key of each row of `from` to the row of the same key. */

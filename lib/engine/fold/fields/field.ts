@@ -1,5 +1,11 @@
 import type { ByteReader, ByteWriter } from '@/lib/engine/bytes/byte-codec';
-import { countClass, decodeClasses, encodeClasses, mergeClasses } from '@/lib/engine/fold/class-counts';
+import {
+  CLASS_WIDTH,
+  countClass,
+  decodeClasses,
+  encodeClasses,
+  mergeClasses,
+} from '@/lib/engine/fold/class-counts';
 import { addRows, decodeRows, encodeRows, type Rows, touchRow } from '@/lib/engine/fold/sorted-rows';
 import type { InternedName } from './interned-names';
 
@@ -31,27 +37,30 @@ export class Sighting {
  * anonymous successes. Never a value. Counts are of exchanges: twenty elements of an array count once.
  */
 export class Field {
-  readonly text: string;
-  readonly hash: number;
-  seen = 0;
-  anonymous = 0;
-  /** Successes that this field's value let in: a key, a session. */
-  credentials = 0;
-  lastHour = 0;
-  lastAnonymousHour = 0;
-  types: Rows = [];
-  classes: Rows | null = null;
+  /* The first members are those that every exchange touches: they share cache lines. */
 
-  /**
-   * Not part of the value: the last exchange that touched it and what was counted then, the field that came next, the
-   * object that stood in it, and the field of its elements.
-   */
+  /** Not part of the value: the last exchange that touched it, and what was counted then. */
   serial = 0;
   marks = 0;
-  interned: InternedName | null = null;
+  seen = 0;
+  lastHour = 0;
+  /** Not part of the value: the field that came next, and the name as it was found. */
   next: Field | null = null;
+  interned: InternedName | null = null;
+  /** The type seen first with its count, and the rows of all others. */
+  private type = -1;
+  private typeCount = 0;
+  private otherTypes: Rows | null = null;
+  anonymous = 0;
+  lastAnonymousHour = 0;
+  classes: Rows | null = null;
+  /** Successes that this field's value let in: a key, a session. */
+  credentials = 0;
+  /** Not part of the value: the object that stood in it. */
   below: { readonly isEvicted: boolean } | null = null;
   isEvicted = false;
+  readonly text: string;
+  readonly hash: number;
 
   constructor(text: string, hash: number) {
     this.text = text;
@@ -63,13 +72,8 @@ export class Field {
     if (this.serial !== sighting.serial) this.open(sighting);
     if ((this.marks & (1 << type)) === 0) {
       this.marks |= 1 << type;
-      const { types } = this;
-      if (types[0] === type) types[1] = (types[1] as number) + 1;
-      else if (types.length === 0) this.types = [type, 1];
-      else {
-        const at = touchRow(types, TYPES_WIDTH, type);
-        types[at + 1] = (types[at + 1] as number) + 1;
-      }
+      if (this.type === type) this.typeCount++;
+      else this.countType(type, 1);
     }
     if (valueClass >= 0 && (this.marks & (1 << (CLASS_MARK + valueClass))) === 0) {
       this.marks |= 1 << (CLASS_MARK + valueClass);
@@ -86,6 +90,26 @@ export class Field {
     }
   }
 
+  /** Types with their exchanges, by type. */
+  get types(): Rows {
+    if (this.type < 0) return [];
+    const rows = [this.type, this.typeCount];
+    if (this.otherTypes !== null) addRows(rows, this.otherTypes, TYPES_WIDTH);
+    return rows;
+  }
+
+  /** Adds exchanges of a type. */
+  countType(type: number, exchanges: number): void {
+    if (this.type < 0) this.type = type;
+    if (this.type === type) {
+      this.typeCount += exchanges;
+      return;
+    }
+    this.otherTypes ??= [];
+    const at = touchRow(this.otherTypes, TYPES_WIDTH, type);
+    this.otherTypes[at + 1] = (this.otherTypes[at + 1] as number) + exchanges;
+  }
+
   /** Counts that this field let a success in. After `touch`, in the same exchange. */
   countCredential(): void {
     if ((this.marks & CREDENTIAL_MARK) !== 0) return;
@@ -99,10 +123,15 @@ export class Field {
     this.credentials += from.credentials;
     this.lastHour = Math.max(this.lastHour, from.lastHour);
     this.lastAnonymousHour = Math.max(this.lastAnonymousHour, from.lastAnonymousHour);
-    addRows(this.types, from.types, TYPES_WIDTH);
+    this.addTypes(from.types);
     if (from.classes === null) return;
     this.classes ??= [];
     mergeClasses(this.classes, from.classes);
+  }
+
+  addTypes(types: Rows): void {
+    for (let i = 0; i < types.length; i += TYPES_WIDTH)
+      this.countType(types[i] as number, types[i + 1] as number);
   }
 
   private open(sighting: Sighting): void {
@@ -135,9 +164,10 @@ export class Overflow {
   }
 
   absorb(field: Field): void {
-    for (let i = 0; i < field.types.length; i += TYPES_WIDTH) this.types |= 1 << (field.types[i] as number);
+    const { types } = field;
+    for (let i = 0; i < types.length; i += TYPES_WIDTH) this.types |= 1 << (types[i] as number);
     const classes = field.classes ?? [];
-    for (let i = 0; i < classes.length; i += 5) {
+    for (let i = 0; i < classes.length; i += CLASS_WIDTH) {
       this.classes |= 1 << (classes[i] as number);
       if ((classes[i + 2] as number) > 0) this.anonymousClasses |= 1 << (classes[i] as number);
     }
@@ -172,7 +202,7 @@ export function decodeField(reader: ByteReader): Field {
   field.credentials = reader.varint();
   field.lastHour = reader.varint();
   field.lastAnonymousHour = reader.varint();
-  field.types = decodeRows(reader, TYPES_WIDTH) ?? [];
+  field.addTypes(decodeRows(reader, TYPES_WIDTH) ?? []);
   field.classes = decodeClasses(reader);
   return field;
 }

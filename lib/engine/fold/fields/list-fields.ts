@@ -62,8 +62,7 @@ function toEvidence(
   siblings: readonly Field[],
   lexicon: NameLexicon,
 ): FieldEvidence {
-  const types: string[] = [];
-  for (let i = 0; i < field.types.length; i += 2) types.push(TYPES[field.types[i] as number] as string);
+  const types = field.types.filter((_, i) => i % 2 === 0).map((type) => TYPES[type] as string);
   return {
     place,
     name,
