@@ -1,6 +1,7 @@
 import type { DeclaredAuthentication, Operation, Server, SpecDocument } from '@/lib/contracts/operation';
 import type { Db } from './client';
 import { declaredCodes } from './codes';
+import { chunkDetails, chunkOf, type OperationDetail, openChunk, placeInChunk } from './operation-chunks';
 
 /** An operation as it is stored: the columns that judge an endpoint, without its fields. */
 export interface DeclaredOperation {
@@ -25,9 +26,6 @@ export interface NewRevision {
   /** By position of the operation: its template with `{}` for each parameter. */
   keys: readonly string[];
 }
-
-/** Rows of one statement: an operation's JSON is some kilobytes. */
-const CHUNK = 500;
 
 /** The APIs that hold a spec of this identity, oldest first. */
 export function findSpecs(
@@ -92,31 +90,29 @@ async function insertOperations(
   operations: readonly Operation[],
   keys: readonly string[],
 ): Promise<void> {
-  for (let i = 0; i < operations.length; i += CHUNK) {
-    const rows = operations.slice(i, i + CHUNK).map((operation, offset) => {
-      const { method, path, operationId, isDeprecated, sunset, authentication, line, ...declared } =
-        operation;
-      return {
-        method,
-        path,
-        key: keys[i + offset],
-        operationId,
-        isDeprecated,
-        sunset,
-        authentication: declaredCodes.code(authentication),
-        line,
-        declared,
-      };
-    });
-    await db.$executeRaw`
-      INSERT INTO "Operation" ("revisionId", "method", "path", "key", "operationId", "isDeprecated", "sunset",
-             "authentication", "line", "declared")
-      SELECT ${revisionId}::int, r."method", r."path", r."key", r."operationId", r."isDeprecated", r."sunset",
-             r."authentication", r."line", r."declared"
-        FROM json_to_recordset(${JSON.stringify(rows)}::json) AS r("method" text, "path" text, "key" text,
-             "operationId" text, "isDeprecated" boolean, "sunset" text, "authentication" smallint, "line" int,
-             "declared" jsonb)`;
-  }
+  const rows = operations.map(
+    ({ method, path, operationId, isDeprecated, sunset, authentication, line }, ordinal) => ({
+      ordinal,
+      method,
+      path,
+      key: keys[ordinal],
+      operationId,
+      isDeprecated,
+      sunset,
+      authentication: declaredCodes.code(authentication),
+      line,
+    }),
+  );
+  await db.$executeRaw`
+    INSERT INTO "Operation" ("revisionId", "ordinal", "method", "path", "key", "operationId", "isDeprecated", "sunset",
+           "authentication", "line")
+    SELECT ${revisionId}::int, r."ordinal", r."method", r."path", r."key", r."operationId", r."isDeprecated", r."sunset",
+           r."authentication", r."line"
+      FROM json_to_recordset(${JSON.stringify(rows)}::json) AS r("ordinal" int, "method" text, "path" text, "key" text,
+           "operationId" text, "isDeprecated" boolean, "sunset" text, "authentication" smallint, "line" int)`;
+  await db.operationChunk.createMany({
+    data: chunkDetails(operations).map((details, chunk) => ({ revisionId, chunk, details })),
+  });
 }
 
 /** Every operation of an API once for each method and template: of a current revision where there is one, else the newest. */
@@ -137,16 +133,31 @@ export async function readOperationDetails(
   db: Db,
   ids: readonly number[],
 ): Promise<Map<number, OperationDetail>> {
-  const rows = await db.operation.findMany({
-    where: { id: { in: [...ids] } },
-    select: { id: true, declared: true },
-  });
-  return new Map(rows.map((row) => [row.id, row.declared as unknown as OperationDetail]));
+  const rows = await db.$queryRaw<{ id: number; revisionId: number; ordinal: number }[]>`
+    SELECT "id", "revisionId", "ordinal" FROM "Operation" WHERE "id" = ANY(${[...ids]})`;
+  return openDetails(db, rows);
 }
-export type OperationDetail = Pick<
-  Operation,
-  'fields' | 'security' | 'responses' | 'isInternal' | 'summary' | 'tags' | 'file'
->;
+
+async function openDetails(
+  db: Db,
+  rows: readonly { id: number; revisionId: number; ordinal: number }[],
+): Promise<Map<number, OperationDetail>> {
+  const wanted = rows.map(({ revisionId, ordinal }) => ({ revisionId, chunk: chunkOf(ordinal) }));
+  const chunks = await db.$queryRaw<{ revisionId: number; chunk: number; details: Uint8Array }[]>`
+    SELECT "revisionId", "chunk", "details" FROM "OperationChunk"
+     WHERE ("revisionId", "chunk") IN (
+           SELECT w."revisionId", w."chunk"
+             FROM json_to_recordset(${JSON.stringify(wanted)}::json) AS w("revisionId" int, "chunk" int))`;
+  const opened = new Map(
+    chunks.map(({ revisionId, chunk, details }) => [`${revisionId} ${chunk}`, openChunk(details)]),
+  );
+  return new Map(
+    rows.map(({ id, revisionId, ordinal }) => {
+      const chunk = opened.get(`${revisionId} ${chunkOf(ordinal)}`);
+      return [id, chunk?.[placeInChunk(ordinal)] as OperationDetail];
+    }),
+  );
+}
 
 /** Servers of the current revisions of an API. */
 export async function readServers(db: Db, apiId: number): Promise<Server[]> {
@@ -163,11 +174,11 @@ export async function readDetailsOfEndpoints(
   db: Db,
   endpointIds: readonly number[],
 ): Promise<Map<number, OperationDetail>> {
-  const rows = await db.$queryRaw<{ endpointId: number; declared: OperationDetail }[]>`
-    SELECT e."id" AS "endpointId", o."declared"
+  const rows = await db.$queryRaw<{ id: number; revisionId: number; ordinal: number }[]>`
+    SELECT e."id", o."revisionId", o."ordinal"
       FROM "Endpoint" e JOIN "Operation" o ON o."id" = e."operationId"
      WHERE e."id" = ANY(${[...endpointIds]})`;
-  return new Map(rows.map((row) => [row.endpointId, row.declared]));
+  return openDetails(db, rows);
 }
 
 /** Where an operation stands: its spec, revision and source line. */
@@ -184,12 +195,14 @@ export interface OperationPlace {
 }
 
 export async function readOperationPlace(db: Db, id: number): Promise<OperationPlace | null> {
-  const rows = await db.$queryRaw<OperationPlace[]>`
+  const rows = await db.$queryRaw<Omit<OperationPlace, 'declared'>[]>`
     SELECT s."title" AS "spec", r."number" AS "revision", r."isCurrent", r."fileName", o."line", o."operationId",
-           o."isDeprecated", o."sunset", o."declared"
+           o."isDeprecated", o."sunset"
       FROM "Operation" o
       JOIN "Revision" r ON r."id" = o."revisionId"
       JOIN "Spec" s ON s."id" = r."specId"
      WHERE o."id" = ${id}`;
-  return rows[0] ?? null;
+  const details = await readOperationDetails(db, [id]);
+  const declared = details.get(id);
+  return rows[0] && declared ? { ...rows[0], declared } : null;
 }

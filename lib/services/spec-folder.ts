@@ -1,32 +1,27 @@
 import { createReadStream } from 'node:fs';
-import { open, readdir, stat } from 'node:fs/promises';
+import { open, readdir, readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { zipSync } from 'fflate';
 import { recogniseSpec } from '@/lib/engine/specs/recognise-spec';
 import { HEAD_BYTES } from './decode-upload';
 import type { LocalUpload } from './list-uploads';
-import { ARCHIVE_LIMITS, isSpecName } from './spec-archive';
-import { readSpecFolder } from './spec-archive-folder';
+import { readFileChunks } from './read-file-chunks';
+import { ARCHIVE_LIMITS, isSpecName, tooManyBytes, tooManyEntries } from './spec-archive';
 
 const READ_BYTES = 1024 * 1024;
-/** A reference to another file of the folder, in JSON or YAML. */
-const FILE_REFERENCE = /["']?\$ref["']?\s*:\s*["']?(?![a-z][a-z0-9+.-]*:)[^#"'\s]/i;
+/** The file that a reference names, in JSON or YAML; references within the document and to the network are none. */
+const FILE_REFERENCE = /["']?\$ref["']?\s*:\s*["']?(?![a-z][a-z0-9+.-]*:)([^#"'\s]+)/gi;
+/** A reference cut by a chunk's border is found again in the next chunk. */
+const OVERLAP = 500;
 
-/**
- * The specs of a folder as uploads: each document alone, or, when documents refer to other files, the whole folder as
- * one archive, since a reference may lead anywhere in it.
- */
+/** The specs of a folder as uploads: each document alone, or together with the files that its references lead to. */
 export async function* listSpecFolder(folder: string): AsyncGenerator<LocalUpload> {
-  const entries: { file: string; size: number }[] = [];
   for await (const file of walk(folder)) {
     if (!(await isEntry(file))) continue;
-    if (await refersToFiles(file)) {
-      yield await archive(folder);
-      return;
-    }
-    entries.push({ file, size: (await stat(file)).size });
+    const files = await reachable(file, folder);
+    if (files.length > 1) yield await archive(file, files, folder);
+    else yield { name: file, size: (await stat(file)).size, open: (onBytes) => readFileChunks(file, onBytes) };
   }
-  for (const { file, size } of entries) yield { name: file, size, open: (onBytes) => read(file, onBytes) };
 }
 
 async function* walk(folder: string): AsyncGenerator<string> {
@@ -48,32 +43,62 @@ async function isEntry(file: string): Promise<boolean> {
   }
 }
 
-async function refersToFiles(file: string): Promise<boolean> {
-  let tail = '';
-  for await (const chunk of createReadStream(file, { encoding: 'latin1', highWaterMark: READ_BYTES })) {
-    const text = tail + chunk;
-    if (FILE_REFERENCE.test(text)) return true;
-    tail = text.slice(-200);
+/** A document and the files of the folder that its references reach, itself first. */
+async function reachable(entry: string, folder: string): Promise<string[]> {
+  const found = new Set([entry]);
+  for (const file of found) {
+    for (const reference of await referencesOf(file)) {
+      const target = path.join(path.dirname(file), decode(reference));
+      const isInside = !path.relative(folder, target).startsWith('..');
+      if (isInside && !found.has(target) && (await isFile(target))) found.add(target);
+    }
+    if (found.size > ARCHIVE_LIMITS.entries) throw tooManyEntries(found.size, ARCHIVE_LIMITS);
   }
-  return false;
+  return [...found];
 }
 
-async function archive(folder: string): Promise<LocalUpload> {
-  const files = await readSpecFolder(folder, ARCHIVE_LIMITS);
-  const bytes = zipSync(Object.fromEntries(files), { level: 1 });
+async function referencesOf(file: string): Promise<Set<string>> {
+  const references = new Set<string>();
+  let tail = '';
+  for await (const chunk of createReadStream(file, { encoding: 'utf8', highWaterMark: READ_BYTES })) {
+    const text = tail + chunk;
+    for (const [, reference] of text.matchAll(FILE_REFERENCE)) references.add(reference as string);
+    tail = text.slice(-OVERLAP);
+  }
+  return references;
+}
+
+function decode(reference: string): string {
+  try {
+    return decodeURIComponent(reference);
+  } catch {
+    return reference;
+  }
+}
+
+async function isFile(file: string): Promise<boolean> {
+  return stat(file).then(
+    (stats) => stats.isFile(),
+    () => false,
+  );
+}
+
+async function archive(entry: string, files: readonly string[], folder: string): Promise<LocalUpload> {
+  const contents: Record<string, Uint8Array> = {};
+  let left = ARCHIVE_LIMITS.totalBytes;
+  for (const file of files) {
+    const bytes = await readFile(file);
+    left -= bytes.length;
+    if (left < 0) throw tooManyBytes(ARCHIVE_LIMITS);
+    contents[path.relative(folder, file).split(path.sep).join('/')] = bytes;
+  }
+  const bytes = zipSync(contents, { level: 1 });
   return {
-    name: `${folder.replace(/\/$/, '')}.zip`,
+    name: entry,
     size: bytes.length,
     open: async function* (onBytes) {
       yield bytes;
       onBytes(bytes.length);
     },
   };
-}
-
-async function* read(file: string, onBytes: (bytes: number) => void): AsyncGenerator<Uint8Array> {
-  for await (const chunk of createReadStream(file, { highWaterMark: READ_BYTES })) {
-    yield chunk;
-    onBytes(chunk.length);
-  }
 }

@@ -59,6 +59,7 @@ CREATE TABLE "Revision" (
 CREATE TABLE "Operation" (
     "id" SERIAL NOT NULL,
     "revisionId" INTEGER NOT NULL,
+    "ordinal" INTEGER NOT NULL,
     "method" TEXT NOT NULL,
     "path" TEXT NOT NULL,
     "key" TEXT NOT NULL,
@@ -67,9 +68,17 @@ CREATE TABLE "Operation" (
     "sunset" TEXT,
     "authentication" SMALLINT NOT NULL,
     "line" INTEGER NOT NULL,
-    "declared" JSONB NOT NULL,
 
     CONSTRAINT "Operation_pkey" PRIMARY KEY ("id")
+);
+
+CREATE TABLE "OperationChunk" (
+    "id" SERIAL NOT NULL,
+    "revisionId" INTEGER NOT NULL,
+    "chunk" INTEGER NOT NULL,
+    "details" BYTEA NOT NULL,
+
+    CONSTRAINT "OperationChunk_pkey" PRIMARY KEY ("id")
 );
 
 CREATE TABLE "Endpoint" (
@@ -161,6 +170,7 @@ CREATE INDEX "Spec_identity_idx" ON "Spec"("identity");
 CREATE UNIQUE INDEX "Revision_specId_number_key" ON "Revision"("specId", "number");
 CREATE INDEX "Revision_specId_isCurrent_idx" ON "Revision"("specId", "isCurrent");
 CREATE INDEX "Operation_revisionId_idx" ON "Operation"("revisionId");
+CREATE UNIQUE INDEX "OperationChunk_revisionId_chunk_key" ON "OperationChunk"("revisionId", "chunk");
 CREATE UNIQUE INDEX "Endpoint_apiId_method_key_key" ON "Endpoint"("apiId", "method", "key");
 CREATE INDEX "Endpoint_path_id_idx" ON "Endpoint"("path", "id");
 CREATE INDEX "Endpoint_apiName_id_idx" ON "Endpoint"("apiName", "id");
@@ -177,6 +187,7 @@ ALTER TABLE "ApiEvidence" ADD CONSTRAINT "ApiEvidence_apiId_fkey" FOREIGN KEY ("
 ALTER TABLE "Spec" ADD CONSTRAINT "Spec_apiId_fkey" FOREIGN KEY ("apiId") REFERENCES "Api"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 ALTER TABLE "Revision" ADD CONSTRAINT "Revision_specId_fkey" FOREIGN KEY ("specId") REFERENCES "Spec"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 ALTER TABLE "Operation" ADD CONSTRAINT "Operation_revisionId_fkey" FOREIGN KEY ("revisionId") REFERENCES "Revision"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+ALTER TABLE "OperationChunk" ADD CONSTRAINT "OperationChunk_revisionId_fkey" FOREIGN KEY ("revisionId") REFERENCES "Revision"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 ALTER TABLE "Endpoint" ADD CONSTRAINT "Endpoint_apiId_fkey" FOREIGN KEY ("apiId") REFERENCES "Api"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 ALTER TABLE "EndpointEvidence" ADD CONSTRAINT "EndpointEvidence_endpointId_fkey" FOREIGN KEY ("endpointId") REFERENCES "Endpoint"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 ALTER TABLE "TemplateOverride" ADD CONSTRAINT "TemplateOverride_apiId_fkey" FOREIGN KEY ("apiId") REFERENCES "Api"("id") ON DELETE CASCADE ON UPDATE CASCADE;
@@ -190,6 +201,6 @@ CREATE INDEX "Endpoint_lastSeen_order_idx" ON "Endpoint" (coalesce("lastSeen", '
 
 ALTER TABLE "Revision" ALTER COLUMN "source" SET STORAGE EXTERNAL;
 ALTER TABLE "EndpointEvidence" ALTER COLUMN "leaves" SET STORAGE EXTERNAL;
-ALTER TABLE "Operation" ALTER COLUMN "declared" SET COMPRESSION lz4;
+ALTER TABLE "OperationChunk" ALTER COLUMN "details" SET STORAGE EXTERNAL;
 
 INSERT INTO "Estate" ("id", "version") VALUES (1, 0);
