@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { recogniseFormat } from '@/lib/engine/sources/formats';
 import { collectExchanges } from '@/lib/engine/sources/testing/collect-exchanges';
 
-const DATA = process.env.GNOMON_DATA ?? path.resolve(import.meta.dirname, '../../../../shared/data');
+const DATA = process.env.GNOMON_SAMPLES ?? path.resolve(import.meta.dirname, '../../../../shared/data');
 
 const FILES = [
   { file: 'juice-shop/juice-shop.har.gz', format: 'har', records: 696, counted: 696 },
@@ -16,7 +16,7 @@ const FILES = [
 describe('real traffic', () => {
   it.for(FILES)('accounts for every record of $file', ({ file, format, records, counted }, { skip }) => {
     const place = path.join(DATA, file);
-    if (!existsSync(place)) skip(`${file} is not here: set GNOMON_DATA to the folder that holds it`);
+    if (!existsSync(place)) skip(`${file} is not here: set GNOMON_SAMPLES to the folder that holds it`);
     const raw = readFileSync(place);
     const bytes = new Uint8Array(file.endsWith('.gz') ? gunzipSync(raw) : raw);
     expect(recogniseFormat(bytes.subarray(0, 65_536))?.id).toBe(format);
@@ -32,7 +32,7 @@ describe('real traffic', () => {
     'vampi/openapi3.yml',
   ])('does not take the spec %s for traffic', (file, { skip }) => {
     const place = path.join(DATA, file);
-    if (!existsSync(place)) skip(`${file} is not here: set GNOMON_DATA to the folder that holds it`);
+    if (!existsSync(place)) skip(`${file} is not here: set GNOMON_SAMPLES to the folder that holds it`);
     expect(recogniseFormat(new Uint8Array(readFileSync(place)).subarray(0, 65_536))).toBeNull();
   });
 });

