@@ -1,0 +1,106 @@
+import type { PriorEntry } from '@/lib/engine/lexicon/path-prior';
+import { visitWords } from '@/lib/engine/lexicon/path-words';
+import type { CorpusApi } from './corpus';
+
+/** What one provider says of a word: shares of its uses that are followed by a parameter or a literal. */
+interface Usage {
+  literal: boolean;
+  followedByParameter: number;
+  followedByLiteral: number;
+  value: boolean;
+  beside: boolean;
+}
+
+export type ProviderUsage = Map<string, Usage>;
+
+const encoder = new TextEncoder();
+const LONGEST = 24;
+
+export function wordsOf(segment: string): string[] {
+  const bytes = encoder.encode(segment);
+  const words: string[] = [];
+  visitWords(bytes, 0, bytes.length, (_hash, start, end) => {
+    words.push(segment.slice(start, end).toLowerCase());
+    return true;
+  });
+  return words.filter((word) => word.length <= LONGEST);
+}
+
+/** How the APIs of one provider use words. Each distinct place counts once, however many operations pass it. */
+export function readUsage(apis: readonly CorpusApi[]): ProviderUsage {
+  const usage: ProviderUsage = new Map();
+  const of = (word: string): Usage => {
+    let entry = usage.get(word);
+    if (!entry) {
+      entry = { literal: false, followedByParameter: 0, followedByLiteral: 0, value: false, beside: false };
+      usage.set(word, entry);
+    }
+    return entry;
+  };
+  for (const { operations } of apis) {
+    const places = new Map<string, { segment: string; parent: string }>();
+    for (const { path, parameters } of operations) {
+      const segments = path.replace(/^\//, '').split('/');
+      let prefix = '';
+      for (const [i, segment] of segments.entries()) {
+        const place = `${prefix}/${segment.replace(/\{[^}]*\}/g, '{}')}`;
+        places.set(place, { segment, parent: prefix });
+        const next = segments[i + 1];
+        const last = wordsOf(segment).at(-1);
+        if (
+          !segment.includes('{') &&
+          last &&
+          next &&
+          !places.has(`${place}/${next.replace(/\{[^}]*\}/g, '{}')}`)
+        ) {
+          if (next.includes('{')) of(last).followedByParameter++;
+          else of(last).followedByLiteral++;
+        }
+        prefix = place;
+      }
+      for (const schema of Object.values(parameters)) {
+        for (const value of schema.enum ?? [])
+          for (const word of wordsOf(String(value))) of(word).value = true;
+      }
+    }
+    for (const { segment, parent } of places.values()) {
+      if (segment.includes('{')) continue;
+      for (const word of wordsOf(segment)) {
+        of(word).literal = true;
+        if (places.has(`${parent}/{}`)) of(word).beside = true;
+      }
+    }
+  }
+  return usage;
+}
+
+/** Sums providers, one vote each. Words of fewer than two providers are left out: they are the provider's own. */
+export function buildPrior(usages: Iterable<ProviderUsage>, mostWords = 6000): PriorEntry[] {
+  const sums = new Map<string, { literal: number; yes: number; no: number; value: number; beside: number }>();
+  for (const usage of usages) {
+    for (const [word, use] of usage) {
+      let sum = sums.get(word);
+      if (!sum) sums.set(word, (sum = { literal: 0, yes: 0, no: 0, value: 0, beside: 0 }));
+      if (use.literal) sum.literal++;
+      if (use.value) sum.value++;
+      if (use.beside) sum.beside++;
+      const followed = use.followedByParameter + use.followedByLiteral;
+      if (followed > 0) {
+        sum.yes += use.followedByParameter / followed;
+        sum.no += use.followedByLiteral / followed;
+      }
+    }
+  }
+  return [...sums]
+    .filter(([, sum]) => sum.literal >= 2 || sum.value >= 2)
+    .sort(([a, x], [b, y]) => y.literal + y.value - x.literal - x.value || (a < b ? -1 : 1))
+    .slice(0, mostWords)
+    .map(([word, { literal, yes, no, value, beside }]) => ({
+      word,
+      literal,
+      follow: Math.log((yes + 0.5) / (no + 0.5)),
+      value,
+      beside,
+    }))
+    .sort((a, b) => (a.word < b.word ? -1 : 1));
+}
