@@ -25,7 +25,6 @@ export class SchemaFlattener {
   private readonly shapes: SchemaShapes;
   private readonly lists: FieldLists;
   private readonly limits: SpecLimits;
-  private readonly known = { request: new Map<Shape, FieldList>(), response: new Map<Shape, FieldList>() };
 
   constructor(shapes: SchemaShapes, lists: FieldLists, limits: SpecLimits) {
     this.shapes = shapes;
@@ -36,11 +35,10 @@ export class SchemaFlattener {
   flatten(schema: unknown, file: SpecFile, place: BodyPlace): FieldList {
     const shape = this.shapes.shapeOf(schema, file);
     if (!shape) return this.lists.empty;
-    const known = this.known[place];
-    let list = known.get(shape);
+    let list = shape[place];
     if (!list) {
       list = this.walk(shape, place);
-      known.set(shape, list);
+      shape[place] = list;
     }
     return list;
   }

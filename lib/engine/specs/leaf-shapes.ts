@@ -1,4 +1,5 @@
 import { isObject, type JsonObject, own } from './json-value';
+import { emptyShape } from './merge-shapes';
 import { addTypes } from './schema-types';
 import type { Shape } from './shape';
 
@@ -36,17 +37,10 @@ export class LeafShapes {
   private held(shapes: Map<string, Shape>, key: string, schema: JsonObject): Shape {
     let shape = shapes.get(key);
     if (!shape) {
-      const types: string[] = [];
-      addTypes(types, schema);
-      const isReadOnly = schema.readOnly === true;
-      shape = {
-        types,
-        properties: undefined,
-        items: undefined,
-        values: undefined,
-        isReadOnly,
-        isWriteOnly: schema.writeOnly === true,
-      };
+      shape = emptyShape();
+      addTypes(shape.types, schema);
+      shape.isReadOnly = schema.readOnly === true;
+      shape.isWriteOnly = schema.writeOnly === true;
       shapes.set(key, shape);
     }
     return shape;

@@ -10,6 +10,8 @@ export function emptyShape(): Shape {
     values: undefined,
     isReadOnly: false,
     isWriteOnly: false,
+    request: undefined,
+    response: undefined,
   };
 }
 
@@ -32,7 +34,7 @@ export function mergeShape(into: Shape, from: Shape, keepsRequired: boolean): vo
     into.isWriteOnly ||= from.isWriteOnly;
   }
   for (const type of from.types) addType(into.types, type);
-  for (const [name, member] of from.properties ?? []) {
+  from.properties?.forEach((member, name) => {
     const isRequired = keepsRequired && member.isRequired;
     into.properties ??= new Map();
     const held = into.properties.get(name);
@@ -41,7 +43,7 @@ export function mergeShape(into: Shape, from: Shape, keepsRequired: boolean): vo
       addSchemas(held, member);
       held.isRequired ||= isRequired;
     }
-  }
+  });
   into.items = joined(into.items, from.items);
   into.values = joined(into.values, from.values);
 }

@@ -32,7 +32,8 @@ const NONE: readonly DeclaredField[] = [];
 /** Reads request bodies and responses of OpenAPI 3, and responses of Swagger 2; shared ones once. */
 export class BodyReader {
   private readonly tools: BodyTools;
-  private readonly responses = new Map<object, Response>();
+  /** What a `$ref` led to. */
+  private readonly shared = new Map<object, Response>();
 
   constructor(tools: BodyTools) {
     this.tools = tools;
@@ -53,34 +54,40 @@ export class BodyReader {
       this.tools.notes.warn('The responses are no object; none was read.', place());
       return set;
     }
-    const successes: FieldList[] = [];
-    const others: FieldList[] = [];
+    const bodies: FieldList[] = [];
+    let successes = 0;
     for (const code of Object.keys(responses)) {
       if (code.startsWith('x-')) continue;
       set.codes.push(code);
       const response = this.readResponse(responses[code], file);
       if (!response) continue;
-      (code.startsWith('2') ? successes : others).push(response.body);
       if (response.headers.length > 0) set.headers = joinHeaders(set.headers, response.headers);
+      if (!code.startsWith('2')) bodies.push(response.body);
+      else bodies.splice(successes++, 0, response.body);
     }
-    set.body = this.tools.lists.merge([...successes, ...others]);
+    set.body = this.tools.lists.merge(bodies);
     return set;
   }
 
   private readResponse(node: unknown, from: SpecFile): Response | undefined {
     const located = this.tools.files.follow(node, from);
     if (!located || !isObject(located.node)) return undefined;
-    let response = this.responses.get(located.node);
+    const { node: target, file } = located as { node: JsonObject; file: SpecFile };
+    if (target === node) return this.readResponseObject(target, file);
+    let response = this.shared.get(target);
     if (!response) {
-      const { node: object, file } = located as { node: JsonObject; file: SpecFile };
-      const body =
-        object.schema === undefined
-          ? this.readContent(object.content, file, 'response')
-          : this.tools.flattener.flatten(object.schema, file, 'response');
-      response = { body, headers: this.readHeaders(object.headers, file) };
-      this.responses.set(located.node, response);
+      response = this.readResponseObject(target, file);
+      this.shared.set(target, response);
     }
     return response;
+  }
+
+  private readResponseObject(response: JsonObject, file: SpecFile): Response {
+    const body =
+      response.schema === undefined
+        ? this.readContent(response.content, file, 'response')
+        : this.tools.flattener.flatten(response.schema, file, 'response');
+    return { body, headers: this.readHeaders(response.headers, file) };
   }
 
   private readContent(content: unknown, file: SpecFile, place: BodyPlace): FieldList {

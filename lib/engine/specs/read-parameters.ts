@@ -5,7 +5,7 @@ import { isObject, type JsonObject } from './json-value';
 import type { SchemaShapes } from './schema-shape';
 import type { Located, SpecFile } from './spec-file';
 import type { SpecFiles } from './spec-files';
-import type { Place, SpecNotes } from './spec-notes';
+import { inside, type Place, type SpecNotes } from './spec-notes';
 
 /** One parameter, in the document's own words, with the fields it stands for. */
 export interface Parameter {
@@ -24,6 +24,9 @@ const PLACES: ReadonlyMap<string, FieldPlace> = new Map([
   ['formData', 'request'],
 ]);
 
+const NO_OBJECT = 'The parameter is no object, and was left out.';
+const NO_PLACE = 'The parameter has no name or no known place ("in"), and was left out.';
+
 export interface ParameterTools {
   files: SpecFiles;
   shapes: SchemaShapes;
@@ -34,7 +37,8 @@ export interface ParameterTools {
 /** Reads parameters of all versions; those that many operations share are read once. */
 export class ParameterReader {
   private readonly tools: ParameterTools;
-  private readonly known = new Map<object, Parameter | null>();
+  /** What a `$ref` led to. */
+  private readonly shared = new Map<object, Parameter | string>();
 
   constructor(tools: ParameterTools) {
     this.tools = tools;
@@ -48,27 +52,26 @@ export class ParameterReader {
       return [];
     }
     const parameters: Parameter[] = [];
-    list.forEach((node: unknown, index) => {
-      const at = (): Place => ({ file, segments: [...place().segments, String(index)] });
-      const parameter = this.readOne(node, file, at);
-      if (parameter) parameters.push(parameter);
-    });
+    for (let index = 0; index < list.length; index++) {
+      const parameter = this.readOne(list[index], file);
+      if (typeof parameter === 'object') parameters.push(parameter);
+      else if (parameter) this.tools.notes.warn(parameter, inside(place(), String(index)));
+    }
     return parameters;
   }
 
-  private readOne(node: unknown, file: SpecFile, place: () => Place): Parameter | undefined {
-    const located = this.tools.files.follow(node, file);
+  /** A text says why the parameter is left out; `undefined` when that was noted already. */
+  private readOne(node: unknown, from: SpecFile): Parameter | string | undefined {
+    const located = this.tools.files.follow(node, from);
     if (!located) return undefined;
-    if (!isObject(located.node)) {
-      this.tools.notes.warn('The parameter is no object, and was left out.', place());
-      return undefined;
+    const { node: target, file } = located;
+    if (!isObject(target)) return NO_OBJECT;
+    if (target === node) return this.readObject(target, file) ?? NO_PLACE;
+    let parameter = this.shared.get(target);
+    if (parameter === undefined) {
+      parameter = this.readObject(target, file) ?? NO_PLACE;
+      this.shared.set(target, parameter);
     }
-    const known = this.known.get(located.node);
-    if (known !== undefined) return known ?? undefined;
-    const parameter = this.readObject(located.node, located.file);
-    if (!parameter)
-      this.tools.notes.warn('The parameter has no name or no known place ("in"), and was left out.', place());
-    this.known.set(located.node, parameter ?? null);
     return parameter;
   }
 

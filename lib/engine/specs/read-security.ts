@@ -20,8 +20,10 @@ const NO_SECURITY: EffectiveSecurity = { authentication: 'none', security: [] };
 /** Resolves requirements against the schemes that the entry document defines. */
 export class SecurityReader {
   private readonly schemes = new Map<string, Omit<SecurityUse, 'scopes'>>();
-  private readonly known = new Map<object, EffectiveSecurity>();
+  /** The last one read: the document's own, as a rule, for operation after operation. */
+  private last: { requirement: unknown; effective: EffectiveSecurity } | undefined;
   private readonly missing = new Set<string>();
+  private readonly garbage = new Set<unknown>();
   private readonly notes: SpecNotes;
 
   /** `definitions`: `components.securitySchemes`, or `securityDefinitions` of Swagger 2. */
@@ -37,19 +39,22 @@ export class SecurityReader {
   /** What holds when the requirement is `requirement`; an absent one asks for nothing. */
   read(requirement: unknown, place: () => Place): EffectiveSecurity {
     if (requirement === undefined) return NO_SECURITY;
-    if (!Array.isArray(requirement)) {
+    if (this.last?.requirement !== requirement) {
+      this.last = { requirement, effective: this.readNew(requirement, place) };
+    }
+    return this.last.effective;
+  }
+
+  private readNew(requirement: unknown, place: () => Place): EffectiveSecurity {
+    if (Array.isArray(requirement)) return this.readList(requirement, place);
+    if (!this.garbage.has(requirement)) {
+      this.garbage.add(requirement);
       this.notes.error(
         `The security is ${kindOf(requirement)}, not a list; whether credentials are asked for is unknown.`,
         place(),
       );
-      return { authentication: 'unknown', security: [] };
     }
-    let effective = this.known.get(requirement);
-    if (!effective) {
-      effective = this.readList(requirement, place);
-      this.known.set(requirement, effective);
-    }
-    return effective;
+    return { authentication: 'unknown', security: [] };
   }
 
   private readList(requirement: readonly unknown[], place: () => Place): EffectiveSecurity {

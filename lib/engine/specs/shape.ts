@@ -1,3 +1,4 @@
+import type { FieldList } from './field-list';
 import type { Located } from './spec-file';
 
 /** What a schema says about names and types once its references and combinations are merged. */
@@ -10,6 +11,9 @@ export interface Shape {
   values: Member | undefined;
   isReadOnly: boolean;
   isWriteOnly: boolean;
+  /** The fields it stands for in a body, once they were asked for. */
+  request: FieldList | undefined;
+  response: FieldList | undefined;
 }
 
 /** One name's schemas: several when a combination names it more than once. Its shape is worked out on demand. */

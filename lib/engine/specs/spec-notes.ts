@@ -7,6 +7,11 @@ export interface Place {
   segments: readonly string[];
 }
 
+/** The place of a member. */
+export function inside({ file, segments }: Place, key: string): Place {
+  return { file, segments: [...segments, key] };
+}
+
 /** Collects what could not be used, bounded; what exceeds the bound is counted in one last note. */
 export class SpecNotes {
   private readonly kept: SpecNote[] = [];
