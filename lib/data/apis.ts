@@ -2,8 +2,10 @@ import type { Db } from './client';
 
 /** Finds or creates the API of this name. */
 export async function ensureApi(db: Db, name: string): Promise<number> {
-  const { id } = await db.api.upsert({ where: { name }, create: { name }, update: {}, select: { id: true } });
-  return id;
+  const rows = await db.$queryRaw<{ id: number }[]>`
+    INSERT INTO "Api" ("name") VALUES (${name})
+    ON CONFLICT ("name") DO UPDATE SET "name" = excluded."name" RETURNING "id"`;
+  return (rows[0] as { id: number }).id;
 }
 
 export async function findApiName(db: Db, id: number): Promise<string | null> {

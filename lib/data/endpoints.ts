@@ -52,27 +52,18 @@ export interface StoredEndpoint {
   method: string;
   key: string;
   digest: string;
+  /** Sealed; `null` for an endpoint that traffic never met. */
+  leaves: Uint8Array | null;
 }
 
 /** Rows of one statement: bounds the size of its one parameter. */
 const CHUNK = 2000;
 
-/** What is stored of an API's endpoints, to find out what a commit changes. */
+/** What is stored of an API's endpoints: all their evidence, and what tells whether a commit changes them. */
 export function readStoredEndpoints(db: Db, apiId: number): Promise<StoredEndpoint[]> {
-  return db.endpoint.findMany({
-    where: { apiId },
-    select: { id: true, method: true, key: true, digest: true },
-  });
-}
-
-/** The sealed evidence of all endpoints of an API that have any. */
-export function readEvidence(
-  db: Db,
-  apiId: number,
-): Promise<{ method: string; key: string; leaves: Uint8Array }[]> {
   return db.$queryRaw`
-    SELECT e."method", e."key", v."leaves"
-      FROM "EndpointEvidence" v JOIN "Endpoint" e ON e."id" = v."endpointId"
+    SELECT e."id", e."method", e."key", e."digest", v."leaves"
+      FROM "Endpoint" e LEFT JOIN "EndpointEvidence" v ON v."endpointId" = e."id"
      WHERE e."apiId" = ${apiId}`;
 }
 
@@ -128,6 +119,12 @@ async function upsertRows(
            "names" = excluded."names", "sensitive" = excluded."sensitive", "requests" = excluded."requests",
            "fields" = excluded."fields", "firstSeen" = excluded."firstSeen", "lastSeen" = excluded."lastSeen",
            "operationId" = excluded."operationId", "search" = excluded."search", "digest" = excluded."digest"`;
+}
+
+/** Evidence can move to another endpoint or API: what is left without any keeps no row of it. */
+export async function dropEvidence(db: Db, endpointIds: readonly number[]): Promise<void> {
+  if (endpointIds.length > 0)
+    await db.endpointEvidence.deleteMany({ where: { endpointId: { in: [...endpointIds] } } });
 }
 
 async function upsertEvidence(db: Db, apiId: number, records: readonly EndpointRecord[]): Promise<void> {

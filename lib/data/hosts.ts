@@ -3,7 +3,6 @@ import type { Db } from './client';
 export interface HostTraffic {
   host: string;
   requests: number;
-  unmatched: number;
   firstSeen: string;
   lastSeen: string;
 }
@@ -33,12 +32,12 @@ export async function replaceSpecHosts(
 /** Writes the totals of what traffic showed of an API's hosts. */
 export async function writeHostTraffic(db: Db, apiId: number, hosts: readonly HostTraffic[]): Promise<void> {
   await db.$executeRaw`
-    INSERT INTO "ApiHost" ("apiId", "host", "basePath", "origin", "requests", "unmatched", "firstSeen", "lastSeen")
-    SELECT ${apiId}::int, r."host", '', 'traffic', r."requests", r."unmatched", r."firstSeen", r."lastSeen"
+    INSERT INTO "ApiHost" ("apiId", "host", "basePath", "origin", "requests", "firstSeen", "lastSeen")
+    SELECT ${apiId}::int, r."host", '', 'traffic', r."requests", r."firstSeen", r."lastSeen"
       FROM json_to_recordset(${JSON.stringify(hosts)}::json)
-        AS r("host" text, "requests" bigint, "unmatched" bigint, "firstSeen" timestamptz, "lastSeen" timestamptz)
+        AS r("host" text, "requests" bigint, "firstSeen" timestamptz, "lastSeen" timestamptz)
     ON CONFLICT ("apiId", "host", "basePath", "origin") DO UPDATE SET "requests" = excluded."requests",
-           "unmatched" = excluded."unmatched", "firstSeen" = excluded."firstSeen", "lastSeen" = excluded."lastSeen"`;
+           "firstSeen" = excluded."firstSeen", "lastSeen" = excluded."lastSeen"`;
 }
 
 export async function readHosts(db: Db, apiId: number): Promise<HostRow[]> {

@@ -39,50 +39,34 @@ export function findSpecs(
   });
 }
 
-export async function upsertSpec(db: Db, apiId: number, identity: string, title: string): Promise<number> {
-  const spec = await db.spec.upsert({
-    where: { apiId_identity: { apiId, identity } },
-    create: { apiId, identity, title },
-    update: {},
-    select: { id: true },
-  });
-  return spec.id;
-}
-
-export function readCurrentRevision(
+/** Finds or creates the spec; `contentHash` is its current revision's. */
+export async function ensureSpec(
   db: Db,
-  specId: number,
-): Promise<{ number: number; contentHash: string } | null> {
-  return db.revision.findFirst({
-    where: { specId, isCurrent: true },
-    select: { number: true, contentHash: true },
-  });
+  spec: { apiId: number; identity: string; title: string },
+): Promise<{ id: number; contentHash: string | null }> {
+  const rows = await db.$queryRaw<{ id: number; contentHash: string | null }[]>`
+    WITH spec AS (
+      INSERT INTO "Spec" ("apiId", "identity", "title") VALUES (${spec.apiId}, ${spec.identity}, ${spec.title})
+      ON CONFLICT ("apiId", "identity") DO UPDATE SET "identity" = excluded."identity" RETURNING "id")
+    SELECT spec."id", r."contentHash" FROM spec LEFT JOIN "Revision" r ON r."specId" = spec."id" AND r."isCurrent"`;
+  return rows[0] as { id: number; contentHash: string | null };
 }
 
-/** Makes a revision the current one of its spec. Returns its number. */
-export async function insertRevision(db: Db, revision: NewRevision): Promise<number> {
+/** Makes a revision the current one of its spec. */
+export async function insertRevision(db: Db, revision: NewRevision): Promise<void> {
   const { specId, document } = revision;
-  const last = await db.revision.aggregate({ where: { specId }, _max: { number: true } });
-  const number = (last._max.number ?? 0) + 1;
-  await db.revision.updateMany({ where: { specId, isCurrent: true }, data: { isCurrent: false } });
-  const { id } = await db.revision.create({
-    data: {
-      specId,
-      number,
-      isCurrent: true,
-      contentHash: revision.contentHash,
-      format: document.format,
-      version: document.version,
-      fileName: revision.fileName,
-      servers: document.servers,
-      notes: document.notes.slice(0, 200),
-      source: Uint8Array.from(revision.source),
-    },
-    select: { id: true },
-  });
-  await insertOperations(db, id, document.operations, revision.keys);
-  return number;
+  await db.$executeRaw`UPDATE "Revision" SET "isCurrent" = false WHERE "specId" = ${specId} AND "isCurrent"`;
+  const rows = await db.$queryRaw<{ id: number }[]>`
+    INSERT INTO "Revision" ("specId", "number", "isCurrent", "contentHash", "format", "version", "fileName", "servers",
+           "notes", "source")
+    SELECT ${specId}, coalesce(max("number"), 0) + 1, true, ${revision.contentHash}, ${document.format},
+           ${document.version}, ${revision.fileName}, ${JSON.stringify(document.servers)}::jsonb,
+           ${JSON.stringify(document.notes.slice(0, NOTES_KEPT))}::jsonb, ${Uint8Array.from(revision.source)}
+      FROM "Revision" WHERE "specId" = ${specId}
+    RETURNING "id"`;
+  await insertOperations(db, (rows[0] as { id: number }).id, document.operations, revision.keys);
 }
+const NOTES_KEPT = 200;
 
 async function insertOperations(
   db: Db,

@@ -24,10 +24,12 @@ export async function absorbHosts(
   state: ApiState,
   now: Date,
 ): Promise<void> {
-  const observed = await findObservedHosts(db);
+  const named = byLongestBase(servers);
+  const observed = named.length > 0 ? await findObservedHosts(db) : [];
+  if (observed.length === 0) return;
   const { seed } = deployment().box;
   const words = literalWords(state.declarations.map(({ path }) => path));
-  for (const { host, basePath } of byLongestBase(servers)) {
+  for (const { host, basePath } of named) {
     for (const name of observed.filter(
       (candidate) => candidate !== into.name && matchesHost(host, candidate),
     )) {

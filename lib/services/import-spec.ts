@@ -7,7 +7,7 @@ import { type Db, database, inTransaction } from '@/lib/data/client';
 import { bumpEstateVersion } from '@/lib/data/estate';
 import { replaceSpecHosts } from '@/lib/data/hosts';
 import { updateReceipt } from '@/lib/data/receipts';
-import { insertRevision, readCurrentRevision, readServers, upsertSpec } from '@/lib/data/specs';
+import { ensureSpec, insertRevision, readServers } from '@/lib/data/specs';
 import { SPEC_LIMITS } from '@/lib/engine/specs/spec-upload';
 import { templateKey } from '@/lib/engine/template-key';
 import { absorbHosts } from './absorb-hosts';
@@ -74,13 +74,12 @@ async function makeCurrent(db: Db, added: NewDocument, now: Date): Promise<boole
   const { document, receipt } = added;
   const api = added.upload.api ?? (await chooseApi(db, document));
   const apiId = await ensureApi(db, api);
-  const specId = await upsertSpec(db, apiId, specIdentity(document), document.title);
+  const spec = await ensureSpec(db, { apiId, identity: specIdentity(document), title: document.title });
   receipt.apis.push(api);
   receipt.operations += document.operations.length;
-  const current = await readCurrentRevision(db, specId);
-  if (current?.contentHash === added.contentHash) return false;
+  if (spec.contentHash === added.contentHash) return false;
   await insertRevision(db, {
-    specId,
+    specId: spec.id,
     contentHash: added.contentHash,
     fileName: added.upload.file,
     source: added.source,

@@ -20,7 +20,8 @@ export async function* listSpecFolder(folder: string): AsyncGenerator<LocalUploa
     if (!(await isEntry(file))) continue;
     const files = await reachable(file, folder);
     if (files.length > 1) yield await archive(file, files, folder);
-    else yield { name: file, size: (await stat(file)).size, open: (onBytes) => readFileChunks(file, onBytes) };
+    else
+      yield { name: file, size: (await stat(file)).size, open: (onBytes) => readFileChunks(file, onBytes) };
   }
 }
 

@@ -13,7 +13,6 @@ CREATE TABLE "ApiHost" (
     "basePath" TEXT NOT NULL DEFAULT '',
     "origin" TEXT NOT NULL,
     "requests" BIGINT NOT NULL DEFAULT 0,
-    "unmatched" BIGINT NOT NULL DEFAULT 0,
     "firstSeen" TIMESTAMPTZ(3),
     "lastSeen" TIMESTAMPTZ(3),
 

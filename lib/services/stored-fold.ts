@@ -1,7 +1,6 @@
-import { readApiEvidence } from '@/lib/data/api-evidence';
-import type { Db } from '@/lib/data/client';
-import { readEvidence } from '@/lib/data/endpoints';
-import { readHosts } from '@/lib/data/hosts';
+import type { ApiEvidenceRow } from '@/lib/data/api-evidence';
+import type { StoredEndpoint } from '@/lib/data/endpoints';
+import type { HostRow } from '@/lib/data/hosts';
 import { ApiFold } from '@/lib/engine/api-fold';
 import { decodeEvidence, encodeTrie, restoreTrie } from '@/lib/engine/evidence-codec';
 import { mergeAggregate } from '@/lib/engine/fold/aggregate';
@@ -10,26 +9,29 @@ import { endpointKey } from '@/lib/engine/routing';
 import { deployment } from './deployment';
 
 /** All stored evidence of an API, opened. */
-export async function loadFold(
-  db: Db,
-  apiId: number,
-  declarations: readonly { path: string }[],
-): Promise<ApiFold> {
+export function openFold({ declarations, endpoints, hosts, evidence }: StoredFold): ApiFold {
   const { box } = deployment();
   const fold = new ApiFold(box.seed, literalWords(declarations.map(({ path }) => path)));
-  const { trieState, probes } = await readApiEvidence(db, apiId);
-  if (trieState) fold.trie.restoreState(box.open(trieState));
-  if (probes) restoreTrie(fold.probes, box.open(probes));
-  for (const row of await readEvidence(db, apiId)) {
+  if (evidence.trieState) fold.trie.restoreState(box.open(evidence.trieState));
+  if (evidence.probes) restoreTrie(fold.probes, box.open(evidence.probes));
+  for (const row of endpoints) {
+    if (!row.leaves) continue;
     const { documented, leaves } = decodeEvidence(box.open(row.leaves));
     if (documented) mergeAggregate(fold.operation(endpointKey(row.method, row.key)), documented);
     for (const leaf of leaves) fold.trie.restore(leaf);
   }
-  for (const { host, origin, requests, firstSeen, lastSeen } of await readHosts(db, apiId)) {
+  for (const { host, origin, requests, firstSeen, lastSeen } of hosts) {
     if (origin !== 'traffic' || !firstSeen || !lastSeen) continue;
     Object.assign(fold.host(host), { requests, firstMs: firstSeen.getTime(), lastMs: lastSeen.getTime() });
   }
   return fold;
+}
+
+export interface StoredFold {
+  declarations: readonly { path: string }[];
+  endpoints: readonly StoredEndpoint[];
+  hosts: readonly HostRow[];
+  evidence: ApiEvidenceRow;
 }
 
 /** What is kept of a fold beside its endpoints, sealed. */
