@@ -26,7 +26,7 @@ const fileOf = (dataFolder: string) => path.join(dataFolder, 'running.json');
 
 /** The living holder of the data folder. */
 export function findHolder(dataFolder: string): Holder | undefined {
-  const holder = readHolder(dataFolder);
+  const holder = parseHolder(readNote(fileOf(dataFolder)));
   return holder && isAlive(holder) ? holder : undefined;
 }
 
@@ -42,12 +42,12 @@ export async function claimDataFolder(dataFolder: string, role: Holder['role']):
   ensureDataFolder(dataFolder);
   const file = fileOf(dataFolder);
   let holder: Holder = { ...markOf(process.pid), role };
-  for (;;) {
-    const current = findHolder(dataFolder);
-    if (current) return { kind: 'held', holder: current };
-    await endLeftovers(readHolder(dataFolder));
-    rmSync(file, { force: true });
-    if (writeNew(file, holder)) break;
+  while (!writeNew(file, holder)) {
+    const note = readNote(file);
+    const current = parseHolder(note);
+    if (current && isAlive(current)) return { kind: 'held', holder: current };
+    await endLeftovers(current);
+    if (note !== undefined) removeStale(file, note);
   }
   return {
     kind: 'claimed',
@@ -61,11 +61,35 @@ export async function claimDataFolder(dataFolder: string, role: Holder['role']):
   };
 }
 
-function readHolder(dataFolder: string): Holder | undefined {
+function readNote(file: string): string | undefined {
   try {
-    return Holder.parse(JSON.parse(readFileSync(fileOf(dataFolder), 'utf8')));
+    return readFileSync(file, 'utf8');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    throw error;
+  }
+}
+
+/** A note that was damaged, as by a full disk, names nobody. */
+function parseHolder(note = ''): Holder | undefined {
+  try {
+    return Holder.parse(JSON.parse(note));
   } catch {
     return undefined;
+  }
+}
+
+/** Moved aside before it is looked at again: a claim that was made meanwhile goes back to its place. */
+function removeStale(file: string, stale: string): void {
+  const aside = `${file}.stale.${process.pid}`;
+  try {
+    renameSync(file, aside);
+    if (readFileSync(aside, 'utf8') !== stale) linkSync(aside, file);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code !== 'ENOENT' && code !== 'EEXIST') throw error;
+  } finally {
+    rmSync(aside, { force: true });
   }
 }
 
