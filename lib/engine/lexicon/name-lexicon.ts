@@ -3,12 +3,14 @@ import { AMBIGUOUS_QUERY_NAMES, CREDENTIAL_HEADERS, CREDENTIAL_QUERY_NAMES } fro
 import { nameWords } from './name-words';
 import { NO_CLASS, SENSITIVE_CLASSES } from './sensitive-classes';
 import {
+  CLAIM_WORDS,
   COORDINATE_NAMES,
   IDENTIFIER_WORDS,
   LATITUDE_NAMES,
   LONGITUDE_NAMES,
   SENSITIVE_NAMES,
   VERSION_WORDS,
+  WHOLE_NAMES,
 } from './sensitive-names';
 import {
   NOT_SESSION_COOKIES,
@@ -120,15 +122,20 @@ export class NameLexicon {
   }
 
   private lastPhrase(words: readonly string[]): number {
+    if (words.length > 1 && CLAIMS.has(words[0] as string))
+      return this.phrases.get(words.join(' ')) ?? NO_CLASS;
     for (let length = Math.min(LONGEST_PHRASE, words.length); length > 0; length--) {
-      const found = this.phrases.get(words.slice(-length).join(' '));
-      if (found !== undefined) return found;
+      const phrase = words.slice(-length).join(' ');
+      const found = this.phrases.get(phrase);
+      if (found !== undefined && (length === words.length || !WHOLE.has(phrase))) return found;
     }
     return NO_CLASS;
   }
 }
 
 const VERSION = new Set(VERSION_WORDS);
+const CLAIMS = new Set(CLAIM_WORDS);
+const WHOLE = new Set(WHOLE_NAMES);
 const IDENTIFIER = new Set(IDENTIFIER_WORDS);
 
 function squeeze(name: string): string {

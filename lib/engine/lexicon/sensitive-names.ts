@@ -465,3 +465,37 @@ export const VERSION_WORDS: readonly string[] = [
   'section',
   'firmware',
 ];
+
+/** First words of names that make a claim or ask about the thing instead of holding it: `hasPassword`, `forgotPassword`. */
+export const CLAIM_WORDS: readonly string[] = [
+  'has',
+  'is',
+  'can',
+  'should',
+  'show',
+  'hide',
+  'allow',
+  'allows',
+  'require',
+  'requires',
+  'required',
+  'needs',
+  'use',
+  'uses',
+  'enable',
+  'enabled',
+  'disable',
+  'forgot',
+  'reset',
+  'change',
+  'verify',
+  'validate',
+  'missing',
+  'invalid',
+  'num',
+  'max',
+  'min',
+];
+
+/** Phrases that must be the whole name: `walletAddress` and `tableCell` are something else. */
+export const WHOLE_NAMES: readonly string[] = ['address', 'addr', 'cell', 'handy', 'born', 'iris', 'dna'];
