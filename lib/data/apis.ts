@@ -26,3 +26,13 @@ export async function deleteApi(db: Db, id: number): Promise<void> {
 export async function lockInventory(db: Db): Promise<void> {
   await db.$executeRaw`SELECT pg_advisory_xact_lock(7021403)`;
 }
+
+/** APIs whose states can change by the passing of time alone: those with traffic, and those with a sunset. */
+export async function findObservedApis(db: Db): Promise<number[]> {
+  const rows = await db.$queryRaw<{ id: number }[]>`
+    SELECT "apiId" AS "id" FROM "ApiHost" WHERE "origin" = 'traffic'
+    UNION SELECT s."apiId" FROM "Operation" o JOIN "Revision" r ON r."id" = o."revisionId"
+      JOIN "Spec" s ON s."id" = r."specId" WHERE o."sunset" IS NOT NULL
+    ORDER BY "id"`;
+  return rows.map(({ id }) => id);
+}

@@ -1,0 +1,34 @@
+import { PgBoss } from 'pg-boss';
+import { log } from '@/lib/server/log';
+import { refreshStates } from '@/lib/services/refresh-states';
+
+const REFRESH_STATES = 'refresh-states';
+/** Five past each hour: states change by day. */
+const HOURLY = '5 * * * *';
+const holder = globalThis as unknown as { gnomonBackground?: Promise<PgBoss> };
+
+/** Starts what runs in the background of a web process, once. Of several processes one does each job. */
+export function startBackground(databaseUrl: string): Promise<PgBoss> {
+  holder.gnomonBackground ??= start(databaseUrl);
+  return holder.gnomonBackground;
+}
+
+/** Lets running jobs end. */
+export async function stopBackground(): Promise<void> {
+  const boss = await holder.gnomonBackground;
+  await boss?.stop({ graceful: true, timeout: 5000 });
+}
+
+async function start(databaseUrl: string): Promise<PgBoss> {
+  const boss = new PgBoss({ connectionString: databaseUrl, schema: 'pgboss', max: 2 });
+  boss.on('error', (error) => log.error('a background job failed', { error }));
+  await boss.start();
+  await boss.createQueue(REFRESH_STATES, { policy: 'singleton', retryLimit: 2 });
+  await boss.schedule(REFRESH_STATES, HOURLY);
+  await boss.work(REFRESH_STATES, async () => {
+    const changed = await refreshStates(new Date());
+    if (changed > 0) log.info('endpoints changed state with time', { changed });
+  });
+  await boss.send(REFRESH_STATES);
+  return boss;
+}
