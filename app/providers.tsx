@@ -1,13 +1,13 @@
 'use client';
 
 import { MantineProvider } from '@mantine/core';
-import { Notifications } from '@mantine/notifications';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { setNonce } from 'get-nonce';
 import { NuqsAdapter } from 'nuqs/adapters/next/app';
 import { type ReactNode, useState } from 'react';
 import { NowProvider } from '@/components/ui/now';
 import { theme } from '@/components/ui/theme';
+import { ToastHost } from '@/components/ui/toast-host';
 import { makeQueryClient } from '@/lib/client/query-client';
 
 interface ProvidersProps {
@@ -22,7 +22,7 @@ export function Providers({ nonce, startMs, children }: ProvidersProps) {
   const [queryClient] = useState(makeQueryClient);
   return (
     <MantineProvider theme={theme} defaultColorScheme="auto" getStyleNonce={() => nonce ?? ''}>
-      <Notifications position="bottom-right" />
+      <ToastHost />
       <QueryClientProvider client={queryClient}>
         <NuqsAdapter>
           <NowProvider startMs={startMs}>{children}</NowProvider>

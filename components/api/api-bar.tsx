@@ -3,12 +3,16 @@
 import { Button } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
+import dynamic from 'next/dynamic';
 import { LinkedCoverageStrip } from '@/components/coverage/coverage-strip';
 import { formatCount, formatQuantity } from '@/components/ui/format';
 import { apisNamed } from '@/lib/client/api-queries';
 import type { ApiSummary } from '@/lib/contracts/inventory';
 import classes from './api-bar.module.css';
-import { JoinHostDialog } from './join-host-dialog';
+
+const JoinHostDialog = dynamic(() => import('./join-host-dialog').then((module) => module.JoinHostDialog), {
+  ssr: false,
+});
 
 /** The one API that the inventory is filtered to: its coverage, its hosts, and what proved no endpoint. */
 export function ApiBar({ name }: { name: string }) {
@@ -35,7 +39,7 @@ export function ApiBar({ name }: { name: string }) {
           <div className={classes.strip}>
             <LinkedCoverageStrip api={api} />
           </div>
-          <JoinHostDialog api={api} isOpen={isJoining} onClose={joining.close} />
+          {isJoining && <JoinHostDialog api={api} onClose={joining.close} />}
         </>
       )}
     </section>

@@ -1,10 +1,10 @@
 'use client';
 
 import { Autocomplete, Button, Group, Modal, Select } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { ErrorNotice } from '@/components/ui/notice';
+import { showToast } from '@/components/ui/toast';
 import { apiCoverage } from '@/lib/client/api-queries';
 import { describeFailure } from '@/lib/client/failure';
 import { orpc } from '@/lib/client/orpc';
@@ -14,7 +14,6 @@ import classes from './join-host-dialog.module.css';
 
 interface JoinHostDialogProps {
   api: ApiSummary;
-  isOpen: boolean;
   onClose: () => void;
 }
 
@@ -22,10 +21,10 @@ interface JoinHostDialogProps {
  * Says that a host's traffic is an API's. From an API known by its host alone, its host goes to another API; from one
  * with a spec, another host comes to it.
  */
-export function JoinHostDialog({ api, isOpen, onClose }: JoinHostDialogProps) {
+export function JoinHostDialog({ api, onClose }: JoinHostDialogProps) {
   return (
     <Modal
-      opened={isOpen}
+      opened
       onClose={onClose}
       title={api.specs === 0 ? `Join ${api.name} to an API` : `Join a host to ${api.name}`}
       closeButtonProps={{ 'aria-label': 'Close' }}
@@ -35,7 +34,7 @@ export function JoinHostDialog({ api, isOpen, onClose }: JoinHostDialogProps) {
   );
 }
 
-function JoinHostForm({ api, onClose }: Omit<JoinHostDialogProps, 'isOpen'>) {
+function JoinHostForm({ api, onClose }: JoinHostDialogProps) {
   const isHostOnly = api.specs === 0;
   const [target, setTarget] = useState<string | null>(isHostOnly ? null : String(api.id));
   const [host, setHost] = useState(isHostOnly ? (api.hosts[0]?.host ?? api.name) : '');
@@ -44,7 +43,7 @@ function JoinHostForm({ api, onClose }: Omit<JoinHostDialogProps, 'isOpen'>) {
   const join = useMutation(
     orpc.apis.joinHost.mutationOptions({
       onSuccess: (joined) => {
-        notifications.show({ title: 'Host joined', message: `${host} is now a host of ${joined.name}.` });
+        void showToast({ title: 'Host joined', message: `${host} is now a host of ${joined.name}.` });
         void refreshInventory(client);
         onClose();
       },

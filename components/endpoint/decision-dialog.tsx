@@ -21,16 +21,16 @@ export interface PlannedDecision {
 
 interface DecisionDialogProps {
   apiId: number;
-  planned: PlannedDecision | null;
+  planned: PlannedDecision;
   onClose: () => void;
 }
 
 /** Shows what a split or merge would change before it is decided. */
 export function DecisionDialog({ apiId, planned, onClose }: DecisionDialogProps) {
-  const isSplit = planned?.kind === 'split';
+  const isSplit = planned.kind === 'split';
   return (
     <Modal
-      opened={planned !== null}
+      opened
       onClose={onClose}
       size="lg"
       title={isSplit ? 'Split words out as literals' : 'Merge into one parameter'}
@@ -43,7 +43,7 @@ export function DecisionDialog({ apiId, planned, onClose }: DecisionDialogProps)
   );
 }
 
-function DecisionForm({ apiId, planned, onClose }: DecisionDialogProps & { planned: PlannedDecision }) {
+function DecisionForm({ apiId, planned, onClose }: DecisionDialogProps) {
   const { kind, prefix, segment, suggestions } = planned;
   const [words, setWords] = useState<string[]>([]);
   const [settled] = useDebouncedValue(words, 200);

@@ -4,7 +4,6 @@ import { useQuery } from '@tanstack/react-query';
 import { endpointDetail } from '@/lib/client/endpoint-queries';
 import { DayChart } from './day-chart';
 import { EndpointHeading } from './endpoint-heading';
-import classes from './endpoint-panel.module.css';
 import { EndpointPanelMissing } from './endpoint-panel-missing';
 import { EndpointPanelSkeleton } from './endpoint-panel-skeleton';
 import { FieldTable } from './field-table';
@@ -26,7 +25,7 @@ export function EndpointPanel({ id, takeFocus, onClose }: EndpointPanelProps) {
   const query = useQuery(endpointDetail(id));
   const endpoint = query.data;
   return (
-    <aside className={classes.panel} aria-label="Endpoint" aria-busy={query.isPending}>
+    <>
       {endpoint ? (
         <>
           <EndpointHeading key={id} endpoint={endpoint} takeFocus={takeFocus} onClose={onClose} />
@@ -44,6 +43,6 @@ export function EndpointPanel({ id, takeFocus, onClose }: EndpointPanelProps) {
       ) : (
         <EndpointPanelSkeleton onClose={onClose} />
       )}
-    </aside>
+    </>
   );
 }

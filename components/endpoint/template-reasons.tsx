@@ -1,16 +1,21 @@
 'use client';
 
 import { Button } from '@mantine/core';
+import dynamic from 'next/dynamic';
 import { useState } from 'react';
 import type { SegmentReason } from '@/lib/contracts/endpoint';
 import type { EndpointDetail } from '@/lib/contracts/inventory';
 import { ContributionList } from './contribution-list';
-import { DecisionDialog, type PlannedDecision } from './decision-dialog';
+import type { PlannedDecision } from './decision-dialog';
 import { DecisionList } from './decision-list';
 import { PanelSection } from './panel-section';
 import { PathTemplate } from './path-template';
 import classes from './template-reasons.module.css';
 import { oddsInWords, type TemplateSegment, templateSegments } from './template-segments';
+
+const DecisionDialog = dynamic(() => import('./decision-dialog').then((module) => module.DecisionDialog), {
+  ssr: false,
+});
 
 /** Why each segment of the path is a literal or a parameter, and the means to decide otherwise. */
 export function TemplateReasons({ endpoint }: { endpoint: EndpointDetail }) {
@@ -42,7 +47,9 @@ export function TemplateReasons({ endpoint }: { endpoint: EndpointDetail }) {
         ))}
       </ol>
       <DecisionList apiId={endpoint.apiId} />
-      <DecisionDialog apiId={endpoint.apiId} planned={planned} onClose={() => setPlanned(null)} />
+      {planned && (
+        <DecisionDialog apiId={endpoint.apiId} planned={planned} onClose={() => setPlanned(null)} />
+      )}
     </PanelSection>
   );
 }

@@ -1,9 +1,9 @@
 'use client';
 
 import { Button } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { formatQuantity } from '@/components/ui/format';
+import { hideToast, showToast } from '@/components/ui/toast';
 import { describeFailure } from '@/lib/client/failure';
 import { orpc } from '@/lib/client/orpc';
 import { refreshInventory } from '@/lib/client/refresh-inventory';
@@ -20,7 +20,7 @@ export function useDecisions(apiId: number) {
       },
       onError: (error) => {
         const { reason, remedy } = describeFailure(error);
-        notifications.show({
+        void showToast({
           title: 'The decision was not taken back',
           message: `${reason} ${remedy}`,
           color: 'red',
@@ -43,7 +43,9 @@ export function useDecisions(apiId: number) {
 
 function tell(title: string, change: TemplateChange, undo?: () => void): void {
   const words = `${formatQuantity(change.removed.length, 'endpoint')} went, ${formatQuantity(change.added.length, 'endpoint')} came.`;
-  const id = notifications.show({
+  const id = crypto.randomUUID();
+  void showToast({
+    id,
     title,
     autoClose: 12_000,
     message: (
@@ -54,7 +56,7 @@ function tell(title: string, change: TemplateChange, undo?: () => void): void {
             size="compact-xs"
             variant="default"
             onClick={() => {
-              notifications.hide(id);
+              void hideToast(id);
               undo();
             }}
           >

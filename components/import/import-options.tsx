@@ -1,8 +1,9 @@
 'use client';
 
-import { Autocomplete, NativeSelect } from '@mantine/core';
+import { NativeSelect, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
+import { useId } from 'react';
 import { apisNamed } from '@/lib/client/api-queries';
 import classes from './import-options.module.css';
 
@@ -26,18 +27,24 @@ interface ImportOptionsProps {
 /** What the next files are said to be; both are usually best left alone. */
 export function ImportOptions({ formats, value, onChange }: ImportOptionsProps) {
   const [settled] = useDebouncedValue(value.api.trim(), 200);
+  const listId = useId();
   const { data } = useQuery(apisNamed(settled));
   return (
     <div className={classes.options}>
-      <Autocomplete
+      <TextInput
         size="xs"
         label="API"
         description="Left empty: by the hosts that specs name"
         placeholder="By host"
-        data={[...new Set(data?.apis.map(({ name }) => name))]}
+        list={listId}
         value={value.api}
-        onChange={(api) => onChange({ ...value, api })}
+        onChange={(event) => onChange({ ...value, api: event.currentTarget.value })}
       />
+      <datalist id={listId}>
+        {data?.apis.map(({ id, name }) => (
+          <option key={id} value={name} />
+        ))}
+      </datalist>
       <NativeSelect
         size="xs"
         label="Format"

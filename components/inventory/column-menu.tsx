@@ -1,7 +1,8 @@
 'use client';
 
-import { Button, Popover } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { IconColumns3 } from '@tabler/icons-react';
+import { Disclosure } from '@/components/ui/disclosure';
 import { COLUMN_IDS, type ColumnId, DEFAULT_COLUMNS, FIXED_COLUMNS, visibleColumns } from './column-ids';
 import classes from './column-menu.module.css';
 import { columnHeader } from './columns';
@@ -15,31 +16,31 @@ interface ColumnMenuProps {
 export function ColumnMenu({ chosen, onChange }: ColumnMenuProps) {
   const visible = visibleColumns(chosen);
   return (
-    <Popover position="bottom-end" trapFocus returnFocus withinPortal={false}>
-      <Popover.Target>
-        <Button size="xs" variant="default" leftSection={<IconColumns3 size={15} aria-hidden />}>
-          Columns
+    <Disclosure
+      title="Columns"
+      label={
+        <>
+          <IconColumns3 size={15} aria-hidden /> Columns
+        </>
+      }
+    >
+      <div className={classes.columns}>
+        {COLUMN_IDS.filter((id) => !FIXED_COLUMNS.includes(id)).map((id) => (
+          <label key={id} className={classes.column}>
+            <input
+              type="checkbox"
+              checked={visible.includes(id)}
+              onChange={() =>
+                onChange(toggled(visible, id).filter((other) => !FIXED_COLUMNS.includes(other)))
+              }
+            />
+            {columnHeader(id)}
+          </label>
+        ))}
+        <Button size="compact-xs" variant="default" onClick={() => onChange([...DEFAULT_COLUMNS])}>
+          Usual columns
         </Button>
-      </Popover.Target>
-      <Popover.Dropdown aria-label="Columns">
-        <div className={classes.columns}>
-          {COLUMN_IDS.filter((id) => !FIXED_COLUMNS.includes(id)).map((id) => (
-            <label key={id} className={classes.column}>
-              <input
-                type="checkbox"
-                checked={visible.includes(id)}
-                onChange={() =>
-                  onChange(toggled(visible, id).filter((other) => !FIXED_COLUMNS.includes(other)))
-                }
-              />
-              {columnHeader(id)}
-            </label>
-          ))}
-          <Button size="compact-xs" variant="subtle" onClick={() => onChange([...DEFAULT_COLUMNS])}>
-            Usual columns
-          </Button>
-        </div>
-      </Popover.Dropdown>
-    </Popover>
+      </div>
+    </Disclosure>
   );
 }

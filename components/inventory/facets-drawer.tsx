@@ -9,16 +9,15 @@ import type { Inventory } from './use-inventory-state';
 interface FacetsDrawerProps {
   inventory: Inventory;
   total: number;
-  isOpen: boolean;
   onClose: () => void;
 }
 
 /** The facets where there is no room beside the list, with the order that cards have no headers for. */
-export function FacetsDrawer({ inventory, total, isOpen, onClose }: FacetsDrawerProps) {
+export function FacetsDrawer({ inventory, total, onClose }: FacetsDrawerProps) {
   const { state, selection } = inventory;
   return (
     <Drawer
-      opened={isOpen}
+      opened
       onClose={onClose}
       title="Filters and order"
       size={320}

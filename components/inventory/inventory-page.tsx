@@ -1,14 +1,13 @@
 'use client';
 
 import { useDisclosure } from '@mantine/hooks';
+import dynamic from 'next/dynamic';
 import { useCallback, useRef } from 'react';
 import { ApiBar } from '@/components/api/api-bar';
-import { EndpointPanel } from '@/components/endpoint/endpoint-panel';
-import { KeysHelp } from '@/components/ui/keys-help';
+import { EndpointPanelFrame } from '@/components/endpoint/endpoint-panel-frame';
 import type { EndpointRow } from '@/lib/contracts/inventory';
 import { EndpointList } from './endpoint-list';
 import { FacetPanel } from './facet-panel';
-import { FacetsDrawer } from './facets-drawer';
 import classes from './inventory-page.module.css';
 import { InventoryToolbar } from './inventory-toolbar';
 import { countFilters } from './inventory-url';
@@ -17,6 +16,16 @@ import { useInventoryChanges } from './use-inventory-changes';
 import { useInventoryState } from './use-inventory-state';
 import { usePageKeys } from './use-page-keys';
 import { usePanelFocus } from './use-panel-focus';
+
+const EndpointPanel = dynamic(() =>
+  import('@/components/endpoint/endpoint-panel').then((module) => module.EndpointPanel),
+);
+const FacetsDrawer = dynamic(() => import('./facets-drawer').then((module) => module.FacetsDrawer), {
+  ssr: false,
+});
+const KeysHelp = dynamic(() => import('@/components/ui/keys-help').then((module) => module.KeysHelp), {
+  ssr: false,
+});
 
 const KEYS = [
   { keys: ['↑', '↓'], does: 'Move between rows (Page Up, Page Down, Home, End too)' },
@@ -75,10 +84,12 @@ export function InventoryPage() {
         <EndpointList inventory={inventory} pages={pages} isEmpty={isEmpty} listRef={listRef} onOpen={open} />
       </section>
       {state.endpoint !== null && (
-        <EndpointPanel id={state.endpoint} takeFocus={takePanelFocus} onClose={close} />
+        <EndpointPanelFrame>
+          <EndpointPanel id={state.endpoint} takeFocus={takePanelFocus} onClose={close} />
+        </EndpointPanelFrame>
       )}
-      <FacetsDrawer inventory={inventory} total={pages.total} isOpen={areFacetsOpen} onClose={facets.close} />
-      <KeysHelp isOpen={areKeysOpen} onClose={keys.close} help={KEYS} />
+      {areFacetsOpen && <FacetsDrawer inventory={inventory} total={pages.total} onClose={facets.close} />}
+      {areKeysOpen && <KeysHelp onClose={keys.close} help={KEYS} />}
     </div>
   );
 }

@@ -1,6 +1,6 @@
 import Link from 'next/link';
 import { ImportIndicator } from '@/components/import/import-indicator';
-import { ColorSchemeMenu } from './color-scheme-menu';
+import { ColorSchemeChoice } from './color-scheme-choice';
 import { Mark } from './mark';
 import classes from './site-header.module.css';
 import { SiteNav } from './site-nav';
@@ -18,7 +18,7 @@ export function SiteHeader() {
       <SiteNav />
       <div className={classes.end}>
         <ImportIndicator />
-        <ColorSchemeMenu />
+        <ColorSchemeChoice />
       </div>
     </header>
   );

@@ -9,20 +9,13 @@ export interface KeyHelp {
 }
 
 interface KeysHelpProps {
-  isOpen: boolean;
   onClose: () => void;
   help: readonly KeyHelp[];
 }
 
-export function KeysHelp({ isOpen, onClose, help }: KeysHelpProps) {
+export function KeysHelp({ onClose, help }: KeysHelpProps) {
   return (
-    <Modal
-      opened={isOpen}
-      onClose={onClose}
-      title="Keys"
-      size="sm"
-      closeButtonProps={{ 'aria-label': 'Close' }}
-    >
+    <Modal opened onClose={onClose} title="Keys" size="sm" closeButtonProps={{ 'aria-label': 'Close' }}>
       <dl className={classes.keys}>
         {help.map(({ keys, does }) => (
           <div key={does} className={classes.line}>

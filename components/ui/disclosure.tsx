@@ -1,0 +1,46 @@
+'use client';
+
+import { useClickOutside } from '@mantine/hooks';
+import { type KeyboardEvent, type ReactNode, useRef, useState } from 'react';
+import classes from './disclosure.module.css';
+
+interface DisclosureProps {
+  /** What the button says. */
+  label: ReactNode;
+  /** Name of what it shows. */
+  title: string;
+  children: ReactNode;
+}
+
+/** A button that shows a small panel below itself; a click elsewhere or Escape puts it away. */
+export function Disclosure({ label, title, children }: DisclosureProps) {
+  const [isOpen, setOpen] = useState(false);
+  const buttonRef = useRef<HTMLButtonElement>(null);
+  const rootRef = useClickOutside<HTMLDivElement>(() => setOpen(false));
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== 'Escape' || !isOpen) return;
+    event.preventDefault();
+    event.stopPropagation();
+    setOpen(false);
+    buttonRef.current?.focus();
+  };
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: Escape anywhere inside puts the panel away
+    <div ref={rootRef} className={classes.root} onKeyDown={onKeyDown}>
+      <button
+        ref={buttonRef}
+        type="button"
+        className={classes.button}
+        aria-expanded={isOpen}
+        onClick={() => setOpen(!isOpen)}
+      >
+        {label}
+      </button>
+      {isOpen && (
+        <fieldset className={classes.panel} aria-label={title}>
+          {children}
+        </fieldset>
+      )}
+    </div>
+  );
+}
