@@ -1,5 +1,6 @@
 import type { SkipReason } from '@/lib/contracts/intake';
 import { hexValue } from '@/lib/engine/bytes/text-hex';
+import { isUtf8Text } from '@/lib/engine/bytes/text-utf8';
 
 export const JSON_ERROR = 0;
 export const JSON_OBJECT = 1;
@@ -17,18 +18,25 @@ export type JsonKind = 0 | 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 10;
 
 export type JsonFault = Extract<SkipReason, 'malformed' | 'truncated' | 'tooDeep'> | '';
 
+const NEWLINE = 0x0a;
 const QUOTE = 0x22;
 const COMMA = 0x2c;
 const COLON = 0x3a;
 const BACKSLASH = 0x5c;
+/** Four bytes at a time: what was the wanted byte is 0 after the exclusive or, and less one has its high bit set. */
+const ONES = 0x01010101;
+const BLANKS = 0x20202020;
+const QUOTES = 0x22222222;
+const BACKSLASHES = 0x5c5c5c5c;
+const HIGH_BITS = 0x80808080 | 0;
 const TRUE = [0x74, 0x72, 0x75, 0x65];
 const FALSE = [0x66, 0x61, 0x6c, 0x73, 0x65];
 const NULL = [0x6e, 0x75, 0x6c, 0x6c];
 
 /**
  * Pulls the events of one JSON document out of `bytes[start, end)` without allocating and without building a value, so
- * duplicate keys and `__proto__` are only ranges. Accepts exactly RFC 8259's grammar; UTF-8 inside strings is not
- * checked (see `isUtf8`). O(bytes); after an error every further call answers JSON_ERROR.
+ * duplicate keys and `__proto__` are only ranges. Accepts exactly RFC 8259's grammar; bad UTF-8 is no fault of it, but
+ * told by `isUtf8`. O(bytes); after an error every further call answers JSON_ERROR.
  *
  *     scanner.begin(bytes, start, end);
  *     for (let kind = scanner.next(); kind > JSON_ERROR && kind !== JSON_END; kind = scanner.next()) { … }
@@ -45,15 +53,18 @@ export class JsonScanner {
   valueStart = 0;
   valueEnd = 0;
   hasEscapes = false;
-  /** Whether all strings so far were ASCII: if not, their UTF-8 is still to be checked. */
-  isAscii = true;
+  /** False once a string was not well-formed UTF-8: read on, and judge at the end. */
+  isUtf8 = true;
   fault: JsonFault = '';
   /** Offset into `bytes` at which reading stopped. */
   faultAt = -1;
 
+  private view: DataView = new DataView(new ArrayBuffer(0));
   private at = 0;
   private limit = 0;
   private isFresh = true;
+  /** The byte that counts as white space beside blank, tab and carriage return. */
+  private newline = NEWLINE;
   /** 1 for an object, 0 for an array, by depth. */
   private readonly objects: Uint8Array;
   private readonly maxDepth: number;
@@ -63,14 +74,17 @@ export class JsonScanner {
     this.objects = new Uint8Array(maxDepth + 1);
   }
 
-  begin(bytes: Uint8Array, start: number, end: number): void {
+  /** `isOneLine` refuses line feeds between values, which elsewhere are white space. */
+  begin(bytes: Uint8Array, start: number, end: number, isOneLine = false): void {
+    if (bytes !== this.bytes) this.view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
     this.bytes = bytes;
     this.at = start;
     this.limit = end;
     this.depth = 0;
     this.isFresh = true;
+    this.newline = isOneLine ? -1 : NEWLINE;
     this.keyStart = -1;
-    this.isAscii = true;
+    this.isUtf8 = true;
     this.fault = '';
     this.faultAt = -1;
   }
@@ -169,19 +183,12 @@ export class JsonScanner {
 
   /** Moves past white space; the byte there, or -1 at the end. */
   private blank(): number {
-    const at = this.at;
-    if (at >= this.limit) return -1;
-    const byte = this.bytes[at] as number;
-    return byte > 0x20 ? byte : this.skipBlank();
-  }
-
-  private skipBlank(): number {
     const bytes = this.bytes;
     const limit = this.limit;
     let at = this.at;
     while (at < limit) {
       const byte = bytes[at] as number;
-      if (byte !== 0x20 && byte !== 0x0a && byte !== 0x0d && byte !== 0x09) {
+      if (byte > 0x20 || (byte !== 0x20 && byte !== 0x0d && byte !== 0x09 && byte !== this.newline)) {
         this.at = at;
         return byte;
       }
@@ -193,33 +200,35 @@ export class JsonScanner {
 
   /** From after the opening quote; the offset of the closing one, or -1 on a fault. Moves past it. */
   private scanString(start: number): number {
-    const bytes = this.bytes;
-    const limit = this.limit;
+    const { bytes, view, limit } = this;
     let at = start;
     let bits = 0;
     this.hasEscapes = false;
-    while (at < limit) {
-      const byte = bytes[at] as number;
-      bits |= byte;
-      if (byte === QUOTE) {
-        if (bits >= 0x80) this.isAscii = false;
-        this.at = at + 1;
-        return at;
+    for (;;) {
+      for (; at + 4 <= limit; at += 4) {
+        const word = view.getInt32(at, true);
+        const marks = ((word ^ QUOTES) - ONES) | ((word ^ BACKSLASHES) - ONES) | (word - BLANKS);
+        if ((marks & ~word & HIGH_BITS) !== 0) break;
+        bits |= word;
       }
-      if (byte === BACKSLASH) {
-        const length = this.escapeLength(at);
-        if (length === 0) return -1;
-        this.hasEscapes = true;
-        at += length;
-      } else if (byte < 0x20) {
-        this.fail(at);
+      let byte = 0;
+      for (; at < limit; at++) {
+        byte = bytes[at] as number;
+        if (byte === QUOTE || byte === BACKSLASH || byte < 0x20) break;
+        bits |= byte;
+      }
+      if (byte === QUOTE && at < limit) break;
+      const length = byte === BACKSLASH && at < limit ? this.escapeLength(at) : 0;
+      if (length === 0) {
+        if (this.fault === '') this.fail(at);
         return -1;
-      } else {
-        at++;
       }
+      this.hasEscapes = true;
+      at += length;
     }
-    this.fail(limit);
-    return -1;
+    if ((bits & HIGH_BITS) !== 0 && !isUtf8Text(bytes, start, at)) this.isUtf8 = false;
+    this.at = at + 1;
+    return at;
   }
 
   /** Length of the escape at `at`; 0, with the fault set, when it is not one. */

@@ -1,7 +1,16 @@
+/** Four bytes at a time: less one, a byte has its high bit set if it was 0. */
+const ONES = 0x01010101;
+const HIGH_BITS = 0x80808080 | 0;
+/** From so many bytes on a view pays. */
+const LONG = 64;
+
 /** Whether `bytes[start, end)` is well-formed UTF-8 without NUL, the sign of binary data. O(bytes). */
 export function isUtf8Text(bytes: Uint8Array, start: number, end: number): boolean {
+  const view = end - start < LONG ? null : new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   let at = start;
   while (at < end) {
+    if (view !== null) at = skipAscii(view, at, end);
+    if (at >= end) break;
     const byte = bytes[at] as number;
     if (byte < 0x80) {
       if (byte === 0) return false;
@@ -18,6 +27,16 @@ export function isUtf8Text(bytes: Uint8Array, start: number, end: number): boole
     at += length;
   }
   return true;
+}
+
+function skipAscii(view: DataView, start: number, end: number): number {
+  let at = start;
+  for (; at + 8 <= end; at += 8) {
+    const first = view.getInt32(at, true);
+    const second = view.getInt32(at + 4, true);
+    if (((first | (first - ONES) | second | (second - ONES)) & HIGH_BITS) !== 0) break;
+  }
+  return at;
 }
 
 function sequenceLength(lead: number): number {

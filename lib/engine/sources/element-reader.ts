@@ -1,5 +1,6 @@
 import { RecordCarry } from '@/lib/engine/sources/record-carry';
 import { redactSample, SAMPLE_LENGTH } from '@/lib/engine/sources/redact-sample';
+import type { WholeRecords } from '@/lib/engine/sources/whole-records';
 
 const QUOTE = 0x22;
 const COMMA = 0x2c;
@@ -32,8 +33,11 @@ export class ElementReader {
   private readonly carry: RecordCarry;
   private readonly handler: ElementHandler;
   private readonly maxBytes: number;
+  private readonly whole: WholeRecords;
 
-  constructor(handler: ElementHandler, maxBytes: number) {
+  /** Objects are first offered to `whole`. */
+  constructor(handler: ElementHandler, maxBytes: number, whole: WholeRecords) {
+    this.whole = whole;
     this.handler = handler;
     this.maxBytes = maxBytes;
     this.carry = new RecordCarry(maxBytes);
@@ -48,6 +52,11 @@ export class ElementReader {
         start = this.seekElement(chunk, at);
         if (start >= chunk.length) return -1;
         if (chunk[start] === 0x5d) return start + 1;
+        const end = this.takeWhole(chunk, start);
+        if (end >= 0) {
+          at = end;
+          continue;
+        }
         this.beginElement(chunk[start] as number);
       }
       at = this.isScalar ? this.scanScalar(chunk, start) : this.scanElement(chunk, start);
@@ -70,6 +79,17 @@ export class ElementReader {
     let at = from;
     while (at < chunk.length && ((chunk[at] as number) <= 0x20 || chunk[at] === COMMA)) at++;
     return at;
+  }
+
+  /** The offset after the element if it was a whole record, else -1. */
+  private takeWhole(chunk: Uint8Array, start: number): number {
+    if (chunk[start] !== OPENING) return -1;
+    const limit = Math.min(chunk.length, start + this.maxBytes);
+    const end = this.whole.readWhole(chunk, start, limit, false);
+    if (end < 0) return -1;
+    this.number++;
+    this.whole.acceptWhole(chunk, start, end, this.number);
+    return end;
   }
 
   private beginElement(first: number): void {

@@ -11,34 +11,40 @@ import {
   type JsonScanner,
 } from '@/lib/engine/bytes/json-scanner';
 import { unescapeJson } from '@/lib/engine/bytes/json-unescape';
-import type { RecordCopy } from '@/lib/engine/sources/record-copy';
 
 const COLON = 0x3a;
+const FIRST_BYTES = 4096;
 
 /**
  * Reads the headers of one side of a record into borrowed ranges. They point into the record itself until the first
- * string with escapes, where the record is copied once and unescaped in place. HTTP/2 pseudo-headers (`:path`) are left
+ * string with escapes; from there on, the headers are copied and unescaped in the copy. HTTP/2 pseudo-headers (`:path`) are left
  * out, as are values that are neither text nor numbers.
  */
 export class HeaderCollector {
   private isCopied = false;
-  private readonly target: HeaderFields;
-  private readonly scanner: JsonScanner;
-  private readonly copy: RecordCopy;
+  private copy = new Uint8Array(FIRST_BYTES);
+  /** Offset of the copy's beginning in the record, and of what has been copied so far. */
+  private copyStart = 0;
+  private copiedEnd = 0;
   private nameStart = 0;
   private nameEnd = 0;
+  private readonly target: HeaderFields;
+  private readonly scanner: JsonScanner;
 
-  constructor(target: HeaderFields, scanner: JsonScanner, copy: RecordCopy) {
+  constructor(target: HeaderFields, scanner: JsonScanner) {
     this.target = target;
     this.scanner = scanner;
-    this.copy = copy;
   }
 
   /** Reads the object or list that the scanner has just opened. False on a fault of the scanner. */
   read(kind: JsonKind): boolean {
     this.isCopied = false;
+    this.copyStart = this.scanner.valueStart;
+    this.copiedEnd = this.copyStart;
     this.target.begin(this.scanner.bytes);
-    return kind === JSON_OBJECT ? this.readObject() : this.readList();
+    const isRead = kind === JSON_OBJECT ? this.readObject() : this.readList();
+    if (this.isCopied) this.target.bytes = this.copy;
+    return isRead;
   }
 
   private readObject(): boolean {
@@ -137,22 +143,37 @@ export class HeaderCollector {
   private add(start: number, end: number, isEscaped: boolean): void {
     if (this.nameEnd <= this.nameStart || this.scanner.bytes[this.nameStart] === COLON) return;
     const valueEnd = isEscaped ? this.unescape(start, end) : end;
-    const shift = this.isCopied ? this.copy.recordStart : 0;
+    if (!this.isCopied) {
+      this.target.add(this.nameStart, this.nameEnd, start, valueEnd);
+      return;
+    }
+    if (end > this.copiedEnd) this.copyTo(end);
+    const shift = this.copyStart;
     this.target.add(this.nameStart - shift, this.nameEnd - shift, start - shift, valueEnd - shift);
   }
 
   /** Unescapes in the copy; the new end, as an offset into the record. */
   private unescape(start: number, end: number): number {
     if (!this.isCopied) this.moveToCopy();
-    const { bytes, recordStart } = this.copy;
-    return start + unescapeJson(bytes, start - recordStart, end - recordStart, bytes, start - recordStart);
+    this.copyTo(end);
+    const shift = this.copyStart;
+    return start + unescapeJson(this.copy, start - shift, end - shift, this.copy, start - shift);
   }
 
   private moveToCopy(): void {
-    this.copy.make(this.scanner.bytes);
     const { bounds, count } = this.target;
-    for (let i = 0; i < count * 4; i++) bounds[i] = (bounds[i] as number) - this.copy.recordStart;
-    this.target.bytes = this.copy.bytes;
+    for (let i = 0; i < count * 4; i++) bounds[i] = (bounds[i] as number) - this.copyStart;
     this.isCopied = true;
+  }
+
+  private copyTo(end: number): void {
+    const length = end - this.copyStart;
+    if (length > this.copy.length) {
+      const wider = new Uint8Array(Math.max(length, this.copy.length * 2));
+      wider.set(this.copy.subarray(0, this.copiedEnd - this.copyStart));
+      this.copy = wider;
+    }
+    this.copy.set(this.scanner.bytes.subarray(this.copiedEnd, end), this.copiedEnd - this.copyStart);
+    this.copiedEnd = end;
   }
 }

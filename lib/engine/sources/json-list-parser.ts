@@ -19,8 +19,8 @@ export class JsonListParser implements TrafficParser, ElementHandler {
 
   constructor(profile: JsonLogProfile, path: readonly string[], sink: ExchangeSink, limits: IntakeLimits) {
     this.finder = new ListFinder(path);
-    this.reader = new ElementReader(this, limits.recordBytes);
     this.records = new JsonRecordParser(profile, sink, limits);
+    this.reader = new ElementReader(this, limits.recordBytes, this.records);
   }
 
   push(chunk: Uint8Array): void {

@@ -12,8 +12,8 @@ export class JsonLogParser implements TrafficParser, LineHandler {
   private layout: 'unknown' | 'lines' | 'list' = 'unknown';
 
   constructor(profile: JsonLogProfile, sink: ExchangeSink, limits: IntakeLimits) {
-    this.lines = new LineReader(this, limits.recordBytes);
     this.records = new JsonRecordParser(profile, sink, limits);
+    this.lines = new LineReader(this, limits.recordBytes, this.records);
     this.list = new JsonListParser(profile, [], sink, limits);
   }
 

@@ -9,12 +9,13 @@ import { type JsonLogProfile, RECORD_FIELDS } from '@/lib/engine/sources/json-lo
 import { JsonRecordReader } from '@/lib/engine/sources/json-record-reader';
 import { profileTree } from '@/lib/engine/sources/profile-tree';
 import { redactSample } from '@/lib/engine/sources/redact-sample';
+import type { WholeRecords } from '@/lib/engine/sources/whole-records';
 
 const USER = RECORD_FIELDS.indexOf('user');
 const RESPONSE_ENCODING = RECORD_FIELDS.indexOf('responseEncoding');
 
 /** Turns one JSON record after another, wherever they were cut from, into exchanges and skips by a profile. */
-export class JsonRecordParser {
+export class JsonRecordParser implements WholeRecords {
   private readonly exchange = new Exchange();
   private readonly decoded = new ByteArena();
   private readonly reader: JsonRecordReader;
@@ -35,9 +36,17 @@ export class JsonRecordParser {
   record(bytes: Uint8Array, start: number, end: number, number: number, isCut: boolean): void {
     this.exchange.reset();
     this.exchange.line = number;
-    const reason = this.read(bytes, start, end, isCut);
-    if (reason === '') this.sink.exchange(this.exchange);
-    else this.sink.skip(reason, number, redactSample(bytes, start, end));
+    this.deliver(this.read(bytes, start, end, isCut), bytes, start, end, number);
+  }
+
+  readWhole(bytes: Uint8Array, start: number, limit: number, isOneLine: boolean): number {
+    this.exchange.reset();
+    return this.reader.readFirst(bytes, start, limit, isOneLine);
+  }
+
+  acceptWhole(bytes: Uint8Array, start: number, end: number, number: number): void {
+    this.exchange.line = number;
+    this.deliver(this.reader.isUtf8 ? this.understand() : 'encoding', bytes, start, end, number);
   }
 
   /** A record that was never held whole. */
@@ -45,15 +54,27 @@ export class JsonRecordParser {
     this.sink.skip(reason, number, sample);
   }
 
+  private deliver(
+    reason: SkipReason | '',
+    bytes: Uint8Array,
+    start: number,
+    end: number,
+    number: number,
+  ): void {
+    if (reason === '') this.sink.exchange(this.exchange);
+    else this.sink.skip(reason, number, redactSample(bytes, start, end));
+  }
+
   private read(bytes: Uint8Array, start: number, end: number, isCut: boolean): SkipReason | '' {
+    const fault = this.reader.read(bytes, start, end);
+    if (fault === 'tooDeep' || (fault === 'truncated' && isCut)) return fault;
+    if (fault !== '') return isUtf8Text(bytes, start, end) ? 'malformed' : 'encoding';
+    if (!this.reader.isUtf8) return 'encoding';
+    return this.understand();
+  }
+
+  private understand(): SkipReason | '' {
     const { reader, exchange } = this;
-    const fault = reader.read(bytes, start, end);
-    if (fault === 'tooDeep') return fault;
-    if (fault !== '' || !reader.isAscii) {
-      if (fault === 'truncated' && isCut) return fault;
-      if (!isUtf8Text(bytes, start, end)) return 'encoding';
-      if (fault !== '') return 'malformed';
-    }
     const reason = fillExchange(reader.fields, exchange, this.rules);
     if (reason !== '') return reason;
     if (exchange.authentication === '') this.stateAuthentication();

@@ -15,7 +15,6 @@ import { ByteArena } from '@/lib/engine/sources/byte-arena';
 import { HeaderCollector } from '@/lib/engine/sources/header-collector';
 import { RECORD_FIELDS } from '@/lib/engine/sources/json-log-profile';
 import type { FieldTarget, HeaderSide, ProfileNode } from '@/lib/engine/sources/profile-tree';
-import { RecordCopy } from '@/lib/engine/sources/record-copy';
 import { BARE, RecordFields, STRUCTURE, TEXT } from '@/lib/engine/sources/record-fields';
 import { SingleHeaders } from '@/lib/engine/sources/single-headers';
 
@@ -37,7 +36,6 @@ export class JsonRecordReader {
 
   private readonly scanner: JsonScanner;
   private readonly arena = new ByteArena();
-  private readonly copy = new RecordCopy();
   private readonly collectors: Record<HeaderSide, HeaderCollector>;
   private readonly singles: SingleHeaders;
   private readonly root: ProfileNode;
@@ -46,33 +44,38 @@ export class JsonRecordReader {
     this.root = root;
     this.scanner = new JsonScanner(maxDepth);
     this.collectors = {
-      request: new HeaderCollector(exchange.requestHeaders, this.scanner, this.copy),
-      response: new HeaderCollector(exchange.responseHeaders, this.scanner, this.copy),
+      request: new HeaderCollector(exchange.requestHeaders, this.scanner),
+      response: new HeaderCollector(exchange.responseHeaders, this.scanner),
     };
     this.singles = new SingleHeaders(exchange);
   }
 
   /** Reads the object that is all of `bytes[start, end)`. Answers the fault, or `''`. */
   read(bytes: Uint8Array, start: number, end: number): JsonFault {
+    if (this.readFirst(bytes, start, end, false) < 0) return this.scanner.fault || 'malformed';
+    return this.scanner.next() === JSON_END ? '' : this.scanner.fault;
+  }
+
+  /**
+   * Reads the object that begins at `start` and may end before `limit`. The offset after it, or -1 when there is no whole
+   * valid object; with `isOneLine` also when it holds a line feed.
+   */
+  readFirst(bytes: Uint8Array, start: number, limit: number, isOneLine: boolean): number {
     this.fields.clear();
     this.arena.reset();
-    this.copy.begin(start, end);
     this.singles.clear();
     this.hasAllRequestHeaders = false;
     this.memberCount = 0;
     this.namedCount = 0;
-    this.scanner.begin(bytes, start, end);
-    const kind = this.scanner.next();
-    if (kind === JSON_ERROR) return this.scanner.fault;
-    if (kind !== JSON_OBJECT) return 'malformed';
-    if (!this.readObject(this.root) || this.scanner.next() !== JSON_END) return this.scanner.fault;
+    this.scanner.begin(bytes, start, limit, isOneLine);
+    if (this.scanner.next() !== JSON_OBJECT || !this.readObject(this.root)) return -1;
     this.singles.finish();
-    return '';
+    return this.scanner.valueEnd;
   }
 
-  /** Whether the strings of the last record were all ASCII. */
-  get isAscii(): boolean {
-    return this.scanner.isAscii;
+  /** Whether the strings of the last record were all well-formed UTF-8. */
+  get isUtf8(): boolean {
+    return this.scanner.isUtf8;
   }
 
   /** Whether one of the headers that the log gives one by one carries credentials. */

@@ -3,6 +3,9 @@ import { redactSample, SAMPLE_LENGTH } from '@/lib/engine/sources/redact-sample'
 
 const NEWLINE = 0x0a;
 const RETURN = 0x0d;
+const OPENING = 0x7b;
+
+import type { WholeRecords } from '@/lib/engine/sources/whole-records';
 
 export interface LineHandler {
   /** `bytes[start, end)` is one line without its end; never blank. `isUnterminated`: the file's last, without newline. */
@@ -20,8 +23,11 @@ export class LineReader {
   private readonly carry: RecordCarry;
   private readonly handler: LineHandler;
   private readonly maxBytes: number;
+  private readonly whole: WholeRecords | null;
 
-  constructor(handler: LineHandler, maxBytes: number) {
+  /** With `whole`, lines that begin with `{` are first offered there. */
+  constructor(handler: LineHandler, maxBytes: number, whole: WholeRecords | null = null) {
+    this.whole = whole;
     this.handler = handler;
     this.maxBytes = maxBytes;
     this.carry = new RecordCarry(maxBytes);
@@ -37,6 +43,7 @@ export class LineReader {
       start = end + 1;
     }
     for (;;) {
+      if (this.whole !== null) start = this.takeWhole(this.whole, chunk, start);
       const end = chunk.indexOf(NEWLINE, start);
       if (end < 0) break;
       this.emit(chunk, start, end, false);
@@ -47,6 +54,22 @@ export class LineReader {
 
   end(): void {
     if (!this.carry.isEmpty) this.emitCarried(true);
+  }
+
+  /** Takes lines as long as they are whole records; the offset of the first that is not. */
+  private takeWhole(whole: WholeRecords, chunk: Uint8Array, from: number): number {
+    let start = from;
+    while (chunk[start] === OPENING) {
+      const limit = Math.min(chunk.length, start + this.maxBytes);
+      let end = whole.readWhole(chunk, start, limit, true);
+      if (end < 0) return start;
+      while (end < limit && (isBlank(chunk[end] as number) || chunk[end] === RETURN)) end++;
+      if (end >= limit || chunk[end] !== NEWLINE) return start;
+      this.number++;
+      whole.acceptWhole(chunk, start, withoutReturns(chunk, start, end), this.number);
+      start = end + 1;
+    }
+    return start;
   }
 
   private emitCarried(isUnterminated: boolean): void {
@@ -66,13 +89,18 @@ export class LineReader {
       return;
     }
     let start = from;
-    let end = to;
-    while (end > start && bytes[end - 1] === RETURN) end--;
+    const end = withoutReturns(bytes, start, to);
     if (this.number === 1 && bytes[start] === 0xef && bytes[start + 1] === 0xbb && bytes[start + 2] === 0xbf)
       start += 3;
     while (start < end && isBlank(bytes[start] as number)) start++;
     if (start < end) this.handler.line(bytes, start, end, this.number, isUnterminated);
   }
+}
+
+function withoutReturns(bytes: Uint8Array, start: number, to: number): number {
+  let end = to;
+  while (end > start && bytes[end - 1] === RETURN) end--;
+  return end;
 }
 
 function isBlank(byte: number): boolean {
