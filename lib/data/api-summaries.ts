@@ -45,17 +45,18 @@ export async function listApiSummaries(
     where: { apiId: { in: rows.map(({ id }) => id) } },
     orderBy: { host: 'asc' },
   });
+  const observed = new Set(hosts.filter(({ lastSeen }) => lastSeen).map(({ apiId, host }) => `${apiId} ${host}`));
   return rows.map((row) => ({
     ...row,
     requests: Number(row.requests),
     unmatched: Number(row.unmatched),
     hosts: hosts
       .filter(({ apiId }) => apiId === row.id)
-      .map(({ host, basePath, origin, lastSeen }) => ({
+      .map(({ host, basePath, origin }) => ({
         host,
         basePath,
         origin: origin as ApiSummary['hosts'][number]['origin'],
-        isObserved: lastSeen !== null,
+        isObserved: observed.has(`${row.id} ${host}`),
       })),
   }));
 }
