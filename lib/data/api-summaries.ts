@@ -45,7 +45,9 @@ export async function listApiSummaries(
     where: { apiId: { in: rows.map(({ id }) => id) } },
     orderBy: { host: 'asc' },
   });
-  const observed = new Set(hosts.filter(({ lastSeen }) => lastSeen).map(({ apiId, host }) => `${apiId} ${host}`));
+  const observed = new Set(
+    hosts.filter(({ lastSeen }) => lastSeen).map(({ apiId, host }) => `${apiId} ${host}`),
+  );
   return rows.map((row) => ({
     ...row,
     requests: Number(row.requests),
