@@ -1,7 +1,9 @@
 import type { DeclaredField } from '@/lib/contracts/operation';
-import { ANY_TYPE, makeField, typeText } from './field-list';
+import { makeField } from './field-list';
 import type { BodyPlace } from './flatten-schema';
 import { isObject, own } from './json-value';
+import { typeOfValue } from './schema-types';
+import { typeText } from './type-text';
 
 interface Visit {
   values: unknown[];
@@ -39,15 +41,9 @@ export function fieldsOfExample(
   return fields.slice(0, bounds.limit);
 }
 
-/** An example of null says nothing of the type. */
+/** An example of null says nothing of the type, and a whole number beside a broken one is no integer. */
 function typesOf(values: readonly unknown[]): string {
-  const types = new Set(values.filter((value) => value !== null).map(typeOf));
+  const types = new Set(values.filter((value) => value !== null).map(typeOfValue));
   if (types.has('number')) types.delete('integer');
-  return types.size === 0 ? ANY_TYPE : typeText([...types]);
-}
-
-function typeOf(value: unknown): string {
-  if (Array.isArray(value)) return 'array';
-  if (typeof value === 'number') return Number.isInteger(value) ? 'integer' : 'number';
-  return typeof value;
+  return typeText([...types]);
 }

@@ -1,4 +1,5 @@
 import type { DeclaredField, FieldPlace } from '@/lib/contracts/operation';
+import { joinTypes } from './type-text';
 
 /** Fields of one body or one set of responses. Shared between operations: never change one after it is made. */
 export interface FieldList {
@@ -37,6 +38,7 @@ export class FieldLists {
 
   /** One list of all names: types joined, required only where each list that has the name requires it. */
   merge(lists: readonly FieldList[]): FieldList {
+    if (lists.length === 1) return lists[0] as FieldList;
     const distinct: FieldList[] = [];
     for (const list of lists) if (list !== this.empty && !distinct.includes(list)) distinct.push(list);
     if (distinct.length < 2) return distinct[0] ?? this.empty;
@@ -94,23 +96,6 @@ export function joinFields(one: DeclaredField, other: DeclaredField): DeclaredFi
     type: joinTypes(one.type, other.type),
     required: one.required && other.required,
   };
-}
-
-/** Both type texts as one, without repeats; `any` gives way to a known type. */
-export function joinTypes(one: string, other: string): string {
-  if (one === other || other === ANY_TYPE) return one;
-  if (one === ANY_TYPE) return other;
-  return typeText([...new Set([...one.split('|'), ...other.split('|')])]);
-}
-
-/** Type of a field whose schema does not say. */
-export const ANY_TYPE = 'any';
-
-/** `null` stands last, so that the type itself is read first. */
-export function typeText(types: readonly string[]): string {
-  if (types.length === 0) return ANY_TYPE;
-  if (types.length === 1) return types[0] as string;
-  return [...types.filter((type) => type !== 'null'), ...types.filter((type) => type === 'null')].join('|');
 }
 
 export function makeField(place: FieldPlace, name: string, type: string, required: boolean): DeclaredField {

@@ -1,7 +1,7 @@
 import type { DeclaredField } from '@/lib/contracts/operation';
-import { type FieldList, type FieldLists, makeField, typeText } from './field-list';
+import { type FieldList, type FieldLists, makeField } from './field-list';
 import type { SchemaShapes } from './schema-shape';
-import type { Shape } from './shape';
+import type { Member, Shape } from './shape';
 import type { SpecFile } from './spec-file';
 import type { SpecLimits } from './spec-upload';
 
@@ -69,15 +69,24 @@ export class SchemaFlattener {
       const inner = this.shapes.shapeOfMember(member);
       if (place === 'request' ? inner.isReadOnly : inner.isWriteOnly) return;
       const path = before + name;
-      fields.push(makeField(place, path, typeText(inner.types), member.isRequired));
+      fields.push(makeField(place, path, inner.type, member.isRequired));
       if (isContainer(inner)) enter(queue, visit, inner, path, 1);
     });
-    for (const [member, suffix] of [[shape.items, '[]'] as const, [shape.values, '{}'] as const]) {
-      if (!member) continue;
-      const inner = this.shapes.shapeOfMember(member);
-      if (isContainer(inner)) enter(queue, visit, inner, prefix + suffix, 0);
-      else fields.push(makeField(place, prefix + suffix, typeText(inner.types), false));
-    }
+    if (shape.items) this.listElement(visit, shape.items, `${prefix}[]`, queue, fields, place);
+    if (shape.values) this.listElement(visit, shape.values, `${prefix}{}`, queue, fields, place);
+  }
+
+  private listElement(
+    visit: Visit,
+    member: Member,
+    path: string,
+    queue: Visit[],
+    fields: DeclaredField[],
+    place: BodyPlace,
+  ): void {
+    const inner = this.shapes.shapeOfMember(member);
+    if (isContainer(inner)) enter(queue, visit, inner, path, 0);
+    else fields.push(makeField(place, path, inner.type, false));
   }
 }
 

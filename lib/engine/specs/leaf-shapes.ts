@@ -1,6 +1,6 @@
 import { isObject, type JsonObject, own } from './json-value';
 import { emptyShape } from './merge-shapes';
-import { addTypes } from './schema-types';
+import { typeOfSchema } from './schema-types';
 import type { Shape } from './shape';
 
 const SCALARS = new Set(['string', 'integer', 'number', 'boolean']);
@@ -38,7 +38,7 @@ export class LeafShapes {
     let shape = shapes.get(key);
     if (!shape) {
       shape = emptyShape();
-      addTypes(shape.types, schema);
+      shape.type = typeOfSchema(schema);
       shape.isReadOnly = schema.readOnly === true;
       shape.isWriteOnly = schema.writeOnly === true;
       shapes.set(key, shape);

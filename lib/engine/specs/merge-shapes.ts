@@ -1,10 +1,10 @@
-import { addType } from './schema-types';
 import type { Member, Shape } from './shape';
 import type { SpecFile } from './spec-file';
+import { ANY_TYPE, joinTypes } from './type-text';
 
 export function emptyShape(): Shape {
   return {
-    types: [],
+    type: ANY_TYPE,
     properties: undefined,
     items: undefined,
     values: undefined,
@@ -33,7 +33,7 @@ export function mergeShape(into: Shape, from: Shape, keepsRequired: boolean): vo
     into.isReadOnly ||= from.isReadOnly;
     into.isWriteOnly ||= from.isWriteOnly;
   }
-  for (const type of from.types) addType(into.types, type);
+  into.type = joinTypes(into.type, from.type);
   from.properties?.forEach((member, name) => {
     const isRequired = keepsRequired && member.isRequired;
     into.properties ??= new Map();

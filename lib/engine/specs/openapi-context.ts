@@ -8,7 +8,7 @@ import { SecurityReader } from './read-security';
 import { SchemaShapes } from './schema-shape';
 import type { SpecFile } from './spec-file';
 import type { SpecFiles } from './spec-files';
-import type { SpecNotes } from './spec-notes';
+import type { Place, SpecNotes } from './spec-notes';
 import type { SpecLimits } from './spec-upload';
 
 /** `2.0`, `3.0`, `3.1` or `3.2`. */
@@ -28,6 +28,8 @@ export interface OpenApiContext {
   bodies: BodyReader;
   security: SecurityReader;
   cuts: FieldCuts;
+  /** The root of the document. */
+  place: () => Place;
 }
 
 export interface ContextInput {
@@ -55,5 +57,6 @@ export function makeContext(input: ContextInput): OpenApiContext {
     bodies: new BodyReader(tools),
     security: new SecurityReader(schemes, files, entry, notes),
     cuts: new FieldCuts(),
+    place: () => ({ file: entry, segments: [] }),
   };
 }

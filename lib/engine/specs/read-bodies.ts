@@ -1,11 +1,12 @@
 import type { DeclaredField } from '@/lib/contracts/operation';
-import { ANY_TYPE, type FieldList, type FieldLists, makeField, typeText } from './field-list';
+import { type FieldList, type FieldLists, makeField } from './field-list';
 import type { BodyPlace, SchemaFlattener } from './flatten-schema';
 import { isObject, type JsonObject } from './json-value';
 import type { SchemaShapes } from './schema-shape';
 import type { SpecFile } from './spec-file';
 import type { SpecFiles } from './spec-files';
-import type { Place, SpecNotes } from './spec-notes';
+import { inside, type Place, type SpecNotes } from './spec-notes';
+import { ANY_TYPE } from './type-text';
 
 export interface ResponseSet {
   /** As written: `200`, `4XX`, `default`. */
@@ -51,14 +52,13 @@ export class BodyReader {
     const set: ResponseSet = { codes: [], body: this.tools.lists.empty, headers: NONE };
     if (responses === undefined || responses === null) return set;
     if (!isObject(responses)) {
-      this.tools.notes.warn('The responses are no object; none was read.', place());
+      this.tools.notes.warn('The responses are no object; none was read.', inside(place(), 'responses'));
       return set;
     }
     const bodies: FieldList[] = [];
     let successes = 0;
-    for (const code of Object.keys(responses)) {
-      if (code.startsWith('x-')) continue;
-      set.codes.push(code);
+    set.codes = Object.keys(responses).filter(isCode);
+    for (const code of set.codes) {
       const response = this.readResponse(responses[code], file);
       if (!response) continue;
       if (response.headers.length > 0) set.headers = joinHeaders(set.headers, response.headers);
@@ -110,16 +110,13 @@ export class BodyReader {
       if (!header || !isObject(header.node)) return [];
       const schema = header.node.schema ?? (header.node.type === undefined ? undefined : header.node);
       const shape = this.tools.shapes.shapeOf(schema, header.file);
-      return [
-        makeField(
-          'responseHeader',
-          name,
-          shape ? typeText(shape.types) : ANY_TYPE,
-          header.node.required === true,
-        ),
-      ];
+      return [makeField('responseHeader', name, shape?.type ?? ANY_TYPE, header.node.required === true)];
     });
   }
+}
+
+function isCode(key: string): boolean {
+  return !key.startsWith('x-');
 }
 
 /** Header names compare without case. */

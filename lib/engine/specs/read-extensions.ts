@@ -62,6 +62,18 @@ export function readExtensions(holder: JsonObject): Extensions {
   };
 }
 
+/** What holds below: the inner level's date wins, and what either level says stays said. */
+export function inheritExtensions(inner: Extensions, outer: Extensions): Extensions {
+  if (outer === NOTHING) return inner;
+  if (inner === NOTHING) return outer;
+  return {
+    isDeprecated: inner.isDeprecated || outer.isDeprecated,
+    isInternal: inner.isInternal || outer.isInternal,
+    sunset: inner.sunset ?? outer.sunset,
+    hasBadSunset: inner.hasBadSunset || outer.hasBadSunset,
+  };
+}
+
 function sunsetOf(found: ReadonlyMap<string, unknown>): unknown {
   for (const name of SUNSET_EXTENSIONS) {
     const value = found.get(name);

@@ -29,10 +29,7 @@ export function readOpenApi(input: OpenApiInput): SpecDocument {
   const declared =
     version === '2.0'
       ? readSwaggerServers(root)
-      : readServers(root.servers, limits.serversPerUrl, notes, () => ({
-          file: entry,
-          segments: ['servers'],
-        }));
+      : readServers(root.servers, limits.serversPerUrl, notes, context.place);
   const operations = readPaths(context);
   context.cuts.report(notes, limits);
   return {

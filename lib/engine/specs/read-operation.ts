@@ -3,7 +3,7 @@ import { makeField } from './field-list';
 import { type JsonObject, stringsOf } from './json-value';
 import type { OpenApiContext } from './openapi-context';
 import type { PathTemplate } from './path-template';
-import { type Extensions, readExtensions } from './read-extensions';
+import { type Extensions, inheritExtensions, readExtensions } from './read-extensions';
 import type { Parameter } from './read-parameters';
 import { readServers } from './read-servers';
 import type { SpecFile } from './spec-file';
@@ -14,7 +14,7 @@ export interface OperationSetting {
   template: PathTemplate;
   parameters: readonly Parameter[];
   /** Extensions of the path item, `info` and the root. */
-  inherited: readonly Extensions[];
+  inherited: Extensions;
   /** Servers of the path item. */
   servers: string[] | undefined;
 }
@@ -36,29 +36,22 @@ export function readOperation(
   setting: OperationSetting,
 ): Operation {
   const { node, file, place } = source;
-  const at = (key: string) => (): Place => ({ file, segments: [...place().segments, key] });
-  const own = context.parameters.readList(node.parameters, file, at('parameters'));
+  const own = context.parameters.readList(node.parameters, file, place);
   const parameters = overridden(setting.parameters, own);
-  const responses = context.bodies.readResponses(node.responses, file, at('responses'));
-  const security = context.security.read(
-    node.security ?? context.root.security,
-    node.security == null ? rootSecurity(context) : at('security'),
-  );
-  const levels = [readExtensions(node), ...setting.inherited];
-  if (levels.some(({ hasBadSunset }) => hasBadSunset))
-    context.notes.warn('The sunset is no RFC 3339 date, and was left out.', place());
-  const servers = readServers(node.servers, context.limits.serversPerUrl, context.notes, at('servers')).map(
-    ({ url }) => url,
-  );
+  const responses = context.bodies.readResponses(node.responses, file, place);
+  const requirement = node.security ?? context.root.security;
+  const security = context.security.read(requirement, requirement === node.security ? place : context.place);
+  const said = inheritExtensions(readExtensions(node), setting.inherited);
+  if (said.hasBadSunset) context.notes.warn('The sunset is no RFC 3339 date, and was left out.', place());
   const operation: Operation = {
     method: source.method,
     path: setting.template.path,
     operationId: typeof node.operationId === 'string' ? node.operationId : undefined,
     summary: summaryOf(node),
     tags: stringsOf(node.tags),
-    isDeprecated: node.deprecated === true || levels.some(({ isDeprecated }) => isDeprecated),
-    sunset: levels.find(({ sunset }) => sunset !== undefined)?.sunset,
-    isInternal: levels.some(({ isInternal }) => isInternal),
+    isDeprecated: node.deprecated === true || said.isDeprecated,
+    sunset: said.sunset,
+    isInternal: said.isInternal,
     authentication: security.authentication,
     security: security.security,
     fields: fieldsOf(context, source, setting.template, parameters, responses),
@@ -66,8 +59,8 @@ export function readOperation(
     line: source.line,
   };
   if (file !== context.entry) operation.file = file.name;
-  const override = servers.length > 0 ? servers : setting.servers;
-  if (override) operation.servers = override;
+  const servers = readServerUrls(context, node, place) ?? setting.servers;
+  if (servers) operation.servers = servers;
   return operation;
 }
 
@@ -113,15 +106,26 @@ function overridden(shared: readonly Parameter[], own: readonly Parameter[]): re
   return [...shared.filter(({ key }) => !keys.has(key)), ...own];
 }
 
-function rootSecurity(context: OpenApiContext): () => Place {
-  return () => ({ file: context.entry, segments: ['security'] });
+/** Servers that a path item or an operation names, in place of the document's. */
+export function readServerUrls(
+  context: OpenApiContext,
+  holder: JsonObject,
+  place: () => Place,
+): string[] | undefined {
+  if (holder.servers === undefined) return undefined;
+  const servers = readServers(holder.servers, context.limits.serversPerUrl, context.notes, place);
+  return servers.length > 0 ? servers.map(({ url }) => url) : undefined;
 }
 
-function summaryOf(node: JsonObject): string | undefined {
-  const text = [node.summary, node.description].find(
-    (candidate) => typeof candidate === 'string' && candidate.trim() !== '',
-  );
-  if (typeof text !== 'string') return undefined;
-  const line = text.trim().split('\n', 1)[0] as string;
+function summaryOf({ summary, description }: JsonObject): string | undefined {
+  return firstLine(summary) ?? firstLine(description);
+}
+
+function firstLine(value: unknown): string | undefined {
+  if (typeof value !== 'string') return undefined;
+  const text = value.trim();
+  const end = text.indexOf('\n');
+  const line = end < 0 ? text : text.slice(0, end).trimEnd();
+  if (line === '') return undefined;
   return line.length > SUMMARY_LENGTH ? `${line.slice(0, SUMMARY_LENGTH - 1)}…` : line;
 }

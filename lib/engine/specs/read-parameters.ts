@@ -1,11 +1,12 @@
 import type { DeclaredField, FieldPlace } from '@/lib/contracts/operation';
-import { ANY_TYPE, makeField, typeText } from './field-list';
+import { makeField } from './field-list';
 import type { BodyPlace, SchemaFlattener } from './flatten-schema';
 import { isObject, type JsonObject } from './json-value';
 import type { SchemaShapes } from './schema-shape';
 import type { Located, SpecFile } from './spec-file';
 import type { SpecFiles } from './spec-files';
 import { inside, type Place, type SpecNotes } from './spec-notes';
+import { ANY_TYPE } from './type-text';
 
 /** One parameter, in the document's own words, with the fields it stands for. */
 export interface Parameter {
@@ -24,6 +25,7 @@ const PLACES: ReadonlyMap<string, FieldPlace> = new Map([
   ['formData', 'request'],
 ]);
 
+const NO_PARAMETERS: readonly Parameter[] = [];
 const NO_OBJECT = 'The parameter is no object, and was left out.';
 const NO_PLACE = 'The parameter has no name or no known place ("in"), and was left out.';
 
@@ -44,18 +46,19 @@ export class ParameterReader {
     this.tools = tools;
   }
 
-  /** `place` is called only when something is wrong. What is unreadable is noted and left out. */
-  readList(list: unknown, file: SpecFile, place: () => Place): Parameter[] {
-    if (list === undefined || list === null) return [];
+  /** `parameters` of what stands at `place`, which is called only when something is wrong. What is unreadable is left out. */
+  readList(list: unknown, file: SpecFile, place: () => Place): readonly Parameter[] {
+    if (list === undefined || list === null) return NO_PARAMETERS;
     if (!Array.isArray(list)) {
-      this.tools.notes.warn('The parameters are no list; none was read.', place());
-      return [];
+      this.tools.notes.warn('The parameters are no list; none was read.', inside(place(), 'parameters'));
+      return NO_PARAMETERS;
     }
     const parameters: Parameter[] = [];
     for (let index = 0; index < list.length; index++) {
       const parameter = this.readOne(list[index], file);
       if (typeof parameter === 'object') parameters.push(parameter);
-      else if (parameter) this.tools.notes.warn(parameter, inside(place(), String(index)));
+      else if (parameter)
+        this.tools.notes.warn(parameter, inside(inside(place(), 'parameters'), String(index)));
     }
     return parameters;
   }
@@ -108,7 +111,7 @@ export class ParameterReader {
       firstSchema(parameter.content) ??
       (parameter.type === undefined ? undefined : parameter);
     const shape = this.tools.shapes.shapeOf(schema, file);
-    const whole = makeField(place, name, shape ? typeText(shape.types) : ANY_TYPE, isRequired);
+    const whole = makeField(place, name, shape?.type ?? ANY_TYPE, isRequired);
     if (place !== 'query' || !shape?.properties || parameter.content !== undefined) return [whole];
     const isDeep = parameter.style === 'deepObject';
     if (
@@ -117,7 +120,7 @@ export class ParameterReader {
     )
       return [whole];
     return [...shape.properties].map(([property, member]) => {
-      const type = typeText(this.tools.shapes.shapeOfMember(member).types);
+      const type = this.tools.shapes.shapeOfMember(member).type;
       return makeField(
         place,
         isDeep ? `${name}[${property}]` : property,

@@ -2,9 +2,8 @@ import type { Operation } from '@/lib/contracts/operation';
 import { isObject, type JsonObject, kindOf, own } from './json-value';
 import type { OpenApiContext } from './openapi-context';
 import { readTemplate, templateKey } from './path-template';
-import { type Extensions, readExtensions } from './read-extensions';
-import { type OperationSetting, readOperation } from './read-operation';
-import { readServers } from './read-servers';
+import { type Extensions, inheritExtensions, readExtensions } from './read-extensions';
+import { type OperationSetting, readOperation, readServerUrls } from './read-operation';
 import type { SpecFile } from './spec-file';
 import type { Place } from './spec-notes';
 
@@ -39,8 +38,10 @@ export function readPaths(context: OpenApiContext): Operation[] {
       notes.error('The document has no paths: no operation is declared.');
     return operations;
   }
-  const info = isObject(root.info) ? [readExtensions(root.info)] : [];
-  const inherited = [...info, readExtensions(root)];
+  const inherited = inheritExtensions(
+    readExtensions(isObject(root.info) ? root.info : {}),
+    readExtensions(root),
+  );
   for (const written of Object.keys(root.paths)) {
     if (written.startsWith('x-')) continue;
     const segments = ['paths', written];
@@ -60,34 +61,30 @@ function readItem(
   context: OpenApiContext,
   written: string,
   item: ItemPart,
-  inherited: readonly Extensions[],
+  inherited: Extensions,
   into: Operation[],
 ): void {
   const template = readTemplate(written);
   if (template.fault !== undefined) {
     context.notes.warn(`The path ${template.fault}; it was read as "${template.path.slice(0, 200)}".`, item);
   }
-  const taken = new Set<string>();
+  const taken: string[] = [];
   for (const part of partsOf(context, item)) {
     const { node, file, segments } = part;
-    const at = (key: string) => (): Place => ({ file, segments: [...segments, key] });
+    const place = (): Place => part;
     const setting: OperationSetting = {
       template,
-      parameters: context.parameters.readList(node.parameters, file, at('parameters')),
-      inherited: [readExtensions(node), ...inherited],
-      servers: urlsOrNone(
-        readServers(node.servers, context.limits.serversPerUrl, context.notes, at('servers')).map(
-          ({ url }) => url,
-        ),
-      ),
+      parameters: context.parameters.readList(node.parameters, file, place),
+      inherited: inheritExtensions(readExtensions(node), inherited),
+      servers: readServerUrls(context, node, place),
     };
     const members = file.outline.membersAt(segments);
     for (const key of Object.keys(node)) {
       const method = methodOf(context, key, part);
-      if (method === undefined || taken.has(method)) continue;
-      taken.add(method);
+      if (method === undefined || taken.includes(method)) continue;
+      taken.push(method);
       const at = members?.get(key)?.at;
-      add(context, { ...part, segments: [...segments, key] }, method, at, setting, into, node[key]);
+      add(context, { node, file, segments: [...segments, key] }, method, at, setting, into, node[key]);
     }
     if (isObject(node.additionalOperations))
       readAdditional(context, part, node.additionalOperations, setting, into);
@@ -173,10 +170,6 @@ function methodOf(context: OpenApiContext, key: string, part: ItemPart): string 
     );
   }
   return undefined;
-}
-
-function urlsOrNone(urls: string[]): string[] | undefined {
-  return urls.length > 0 ? urls : undefined;
 }
 
 /** They stay in the list, as the document declares them; whoever matches traffic meets the first. */

@@ -8,7 +8,7 @@ import {
 import { isObject, type JsonObject, kindOf, own, stringsOf } from './json-value';
 import type { SpecFile } from './spec-file';
 import type { SpecFiles } from './spec-files';
-import type { Place, SpecNotes } from './spec-notes';
+import { inside, type Place, type SpecNotes } from './spec-notes';
 
 export interface EffectiveSecurity {
   authentication: DeclaredAuthentication;
@@ -51,7 +51,7 @@ export class SecurityReader {
       this.garbage.add(requirement);
       this.notes.error(
         `The security is ${kindOf(requirement)}, not a list; whether credentials are asked for is unknown.`,
-        place(),
+        inside(place(), 'security'),
       );
     }
     return { authentication: 'unknown', security: [] };
@@ -60,7 +60,7 @@ export class SecurityReader {
   private readList(requirement: readonly unknown[], place: () => Place): EffectiveSecurity {
     const alternatives = requirement.filter(isObject);
     if (alternatives.length < requirement.length) {
-      this.notes.error('A security requirement is no object, and was left out.', place());
+      this.notes.error('A security requirement is no object, and was left out.', inside(place(), 'security'));
       if (alternatives.length === 0) return { authentication: 'unknown', security: [] };
     }
     const security = alternatives.map((alternative) => this.readAlternative(alternative, place));
@@ -78,7 +78,7 @@ export class SecurityReader {
           this.missing.add(name);
           this.notes.warn(
             `The security scheme "${name.slice(0, 200)}" is required but not defined.`,
-            place(),
+            inside(place(), 'security'),
           );
         }
         return {

@@ -1,6 +1,6 @@
 import type { Server } from '@/lib/contracts/operation';
 import { isObject, type JsonObject, own, stringsOf, textOf } from './json-value';
-import type { Place, SpecNotes } from './spec-notes';
+import { inside, type Place, type SpecNotes } from './spec-notes';
 
 const VARIABLE = /\{([^{}]*)\}/g;
 const URL_PARTS = /^(?:([a-z][a-z0-9+.-]*):)?(?:\/\/([^/?#]*))?([^?#]*)/i;
@@ -13,13 +13,13 @@ export const ANY_SERVER: Server = { url: '', scheme: '', host: null, basePath: '
 export function readServers(servers: unknown, limit: number, notes: SpecNotes, place: () => Place): Server[] {
   if (servers === undefined || servers === null) return [];
   if (!Array.isArray(servers)) {
-    notes.warn('The servers are no list; none was read.', place());
+    notes.warn('The servers are no list; none was read.', inside(place(), 'servers'));
     return [];
   }
   const read = servers.flatMap((server: unknown) => {
     if (isObject(server) && typeof server.url === 'string')
       return expandServer(server.url, server.variables, limit);
-    notes.warn('A server has no URL, and was left out.', place());
+    notes.warn('A server has no URL, and was left out.', inside(place(), 'servers'));
     return [];
   });
   return distinct(read);

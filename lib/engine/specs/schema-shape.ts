@@ -1,15 +1,14 @@
 import { isObject, type JsonObject, stringsOf } from './json-value';
 import { isLeaf, LeafShapes } from './leaf-shapes';
 import { addSchema, emptyShape, grown, makeMember, mergeShape, requireName } from './merge-shapes';
-import { addTypes } from './schema-types';
+import { typeOfSchema } from './schema-types';
 import type { Member, Shape } from './shape';
 import type { SpecFile } from './spec-file';
 import type { SpecFiles } from './spec-files';
+import { joinTypes } from './type-text';
 
 /** allOf, oneOf and anyOf inside each other; deeper ones are left out. */
 const COMBINATION_DEPTH = 32;
-const ALTERNATIVES = ['oneOf', 'anyOf'] as const;
-const CONDITIONS = ['then', 'else'] as const;
 
 /** Shapes of schemas, each worked out once whatever refers to it: cost follows the document, not its uses. */
 export class SchemaShapes {
@@ -46,15 +45,12 @@ export class SchemaShapes {
     if (node === true) return emptyShape();
     if (!isObject(node)) return undefined;
     if (isLeaf(node)) return this.leaves.shapeOf(node);
+    if (typeof node.$ref === 'string' && !hasShapeBesideRef(node)) {
+      const target = depth > COMBINATION_DEPTH ? undefined : this.files.target(node.$ref, file);
+      return target && this.read(target.node, target.file, depth + 1);
+    }
     const known = this.shapes.get(node);
     if (known) return known;
-    if (typeof node.$ref === 'string' && !hasShapeBesideRef(node)) {
-      const target = this.files.target(node.$ref, file);
-      if (!target || depth > COMBINATION_DEPTH) return undefined;
-      const shape = this.read(target.node, target.file, depth + 1);
-      if (shape) this.shapes.set(node, shape);
-      return shape;
-    }
     const shape = emptyShape();
     // Known before it is complete, so that a combination which leads back to it ends.
     this.shapes.set(node, shape);
@@ -68,11 +64,12 @@ export class SchemaShapes {
       const base = target && this.read(target.node, target.file, depth + 1);
       if (base) mergeShape(shape, base, true);
     }
-    addTypes(shape.types, schema);
+    shape.type = joinTypes(shape.type, typeOfSchema(schema));
     shape.isReadOnly ||= schema.readOnly === true;
     shape.isWriteOnly ||= schema.writeOnly === true;
     if (schema.properties !== undefined) addProperties(shape, schema, file);
-    this.fillElements(shape, schema, file);
+    if (schema.items !== undefined || schema.prefixItems !== undefined) this.fillItems(shape, schema, file);
+    this.fillValues(shape, schema, file);
     if (Array.isArray(schema.allOf)) {
       for (const part of schema.allOf) {
         const base = this.read(part, file, depth + 1);
@@ -82,26 +79,34 @@ export class SchemaShapes {
         if (isObject(part)) for (const name of stringsOf(part.required)) requireName(shape, name);
       }
     }
-    for (const keyword of ALTERNATIVES) {
-      const alternatives = schema[keyword];
-      if (Array.isArray(alternatives)) this.fillAlternatives(shape, alternatives, file, depth);
-    }
-    for (const keyword of CONDITIONS) {
-      const branch = schema[keyword] === undefined ? undefined : this.read(schema[keyword], file, depth + 1);
-      if (branch) mergeShape(shape, branch, false);
-    }
+    if (Array.isArray(schema.oneOf)) this.fillAlternatives(shape, schema.oneOf, file, depth);
+    if (Array.isArray(schema.anyOf)) this.fillAlternatives(shape, schema.anyOf, file, depth);
+    if (schema.then !== undefined) this.fillBranch(shape, schema.then, file, depth);
+    if (schema.else !== undefined) this.fillBranch(shape, schema.else, file, depth);
   }
 
-  private fillElements(shape: Shape, schema: JsonObject, file: SpecFile): void {
-    const { items, prefixItems, additionalProperties, patternProperties } = schema;
-    for (const item of Array.isArray(items) ? items : [items])
-      if (isObject(item)) shape.items = grown(shape.items, item, file);
-    if (Array.isArray(prefixItems))
-      for (const item of prefixItems) if (isObject(item)) shape.items = grown(shape.items, item, file);
+  private fillBranch(shape: Shape, node: unknown, file: SpecFile, depth: number): void {
+    const branch = this.read(node, file, depth + 1);
+    if (branch) mergeShape(shape, branch, false);
+  }
+
+  private fillItems(shape: Shape, schema: JsonObject, file: SpecFile): void {
+    const { items, prefixItems } = schema;
+    if (isObject(items)) shape.items = grown(shape.items, items, file);
+    else if (Array.isArray(items)) this.fillTuple(shape, items, file);
+    if (Array.isArray(prefixItems)) this.fillTuple(shape, prefixItems, file);
+  }
+
+  private fillTuple(shape: Shape, tuple: readonly unknown[], file: SpecFile): void {
+    for (const item of tuple) if (isObject(item)) shape.items = grown(shape.items, item, file);
+  }
+
+  private fillValues(shape: Shape, schema: JsonObject, file: SpecFile): void {
+    const { additionalProperties, patternProperties } = schema;
     if (isObject(additionalProperties)) shape.values = grown(shape.values, additionalProperties, file);
-    if (isObject(patternProperties)) {
-      for (const value of Object.values(patternProperties))
-        if (isObject(value)) shape.values = grown(shape.values, value, file);
+    if (!isObject(patternProperties)) return;
+    for (const value of Object.values(patternProperties)) {
+      if (isObject(value)) shape.values = grown(shape.values, value, file);
     }
   }
 

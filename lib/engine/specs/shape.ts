@@ -3,8 +3,8 @@ import type { Located } from './spec-file';
 
 /** What a schema says about names and types once its references and combinations are merged. */
 export interface Shape {
-  /** JSON types with formats, in the order found; empty when the schema does not say. */
-  readonly types: string[];
+  /** JSON types with formats, joined by `|` in the order found; `any` when the schema does not say. */
+  type: string;
   properties: Map<string, Member> | undefined;
   /** Schemas of a list's items, and of a map's values. */
   items: Member | undefined;
