@@ -51,7 +51,12 @@ type Make = (random: Random) => Omit<Sample, 'label' | 'kind'> & { kind?: 'numbe
 /** Groups digits from the left: `group('123456', [3, 3], ' ')`. */
 function group(digits: string, lengths: readonly number[], separator: string): string {
   let at = 0;
-  return lengths.map((length) => digits.slice(at, (at += length))).join(separator);
+  const groups: string[] = [];
+  for (const length of lengths) {
+    groups.push(digits.slice(at, at + length));
+    at += length;
+  }
+  return groups.join(separator);
 }
 
 function cardNumber(random: Random): string {

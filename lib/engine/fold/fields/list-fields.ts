@@ -11,7 +11,7 @@ import {
 } from '@/lib/engine/lexicon/name-lexicon';
 import { className, GEOLOCATION } from '@/lib/engine/lexicon/sensitive-classes';
 import { type BodyFields, objectCap } from './body-fields';
-import { type Field, type Overflow, TYPES } from './field';
+import { type Field, NULL, type Overflow, TYPES } from './field';
 import { joinPath } from './field-path';
 import { VALUE_NAME } from './name-reader';
 import type { PlaceFields } from './place-fields';
@@ -62,7 +62,12 @@ function toEvidence(
   siblings: readonly Field[],
   lexicon: NameLexicon,
 ): FieldEvidence {
-  const types = field.types.filter((_, i) => i % 2 === 0).map((type) => TYPES[type] as string);
+  const rows = field.types;
+  const types: string[] = [];
+  for (let i = 0; i < rows.length; i += 2)
+    if (rows[i] !== NULL) types.push(TYPES[rows[i] as number] as string);
+  // As specs write it: the type itself first.
+  if (rows[0] === NULL) types.push('null');
   return {
     place,
     name,

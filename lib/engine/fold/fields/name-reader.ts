@@ -60,7 +60,9 @@ export class NameReader {
     if (end - start > LONGEST_SPELLING) return this.value;
     const { scratch } = this;
     const length = respell(bytes, start, end, scratch, this.spelling);
-    const isValue = isValueShaped(scratch, 0, length);
+    // Case tells a token from a word, so headers are judged as they were sent.
+    const isValue =
+      this.spelling === 'header' ? isValueShaped(bytes, start, end) : isValueShaped(scratch, 0, length);
     if (isValue && this.spelling !== 'plain') return this.value;
     const text = decoder.decode(scratch.subarray(0, length));
     if (isValue) return this.internHidden(bytes.slice(start, end), text);
