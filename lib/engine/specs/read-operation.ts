@@ -1,7 +1,7 @@
-import type { DeclaredField, Operation } from '@/lib/contracts/operation';
-import { makeField } from './field-list';
+import type { Operation } from '@/lib/contracts/operation';
 import { type JsonObject, stringsOf } from './json-value';
 import type { OpenApiContext } from './openapi-context';
+import { fieldsOfOperation, overrideParameters } from './operation-fields';
 import type { PathTemplate } from './path-template';
 import { type Extensions, inheritExtensions, readExtensions } from './read-extensions';
 import type { Parameter } from './read-parameters';
@@ -37,7 +37,7 @@ export function readOperation(
 ): Operation {
   const { node, file, place } = source;
   const own = context.parameters.readList(node.parameters, file, place);
-  const parameters = overridden(setting.parameters, own);
+  const parameters = overrideParameters(setting.parameters, own);
   const responses = context.bodies.readResponses(node.responses, file, place);
   const requirement = node.security ?? context.root.security;
   const security = context.security.read(requirement, requirement === node.security ? place : context.place);
@@ -54,7 +54,7 @@ export function readOperation(
     isInternal: said.isInternal,
     authentication: security.authentication,
     security: security.security,
-    fields: fieldsOf(context, source, setting.template, parameters, responses),
+    fields: fieldsOfOperation(context, { source, template: setting.template, parameters, responses }),
     responses: responses.codes,
     line: source.line,
   };
@@ -62,48 +62,6 @@ export function readOperation(
   const servers = readServerUrls(context, node, place) ?? setting.servers;
   if (servers) operation.servers = servers;
   return operation;
-}
-
-function fieldsOf(
-  context: OpenApiContext,
-  source: OperationSource,
-  template: PathTemplate,
-  parameters: readonly Parameter[],
-  responses: {
-    body: { fields: readonly DeclaredField[]; isCut: boolean };
-    headers: readonly DeclaredField[];
-  },
-): DeclaredField[] {
-  const { node, file, place } = source;
-  const fields: DeclaredField[] = [];
-  for (const parameter of parameters) for (const field of parameter.fields) fields.push(field);
-  for (const name of template.parameters) {
-    if (!parameters.some((parameter) => parameter.key === `path ${name}`))
-      fields.push(makeField('path', name, 'string', true));
-  }
-  for (const name of template.queryNames) {
-    if (!parameters.some((parameter) => parameter.key === `query ${name}`))
-      fields.push(makeField('query', name, 'string', true));
-  }
-  for (const header of responses.headers) fields.push(header);
-  const body = parameters.find((parameter) => parameter.body)?.body;
-  const request = body
-    ? context.flattener.flatten(body.node, body.file, 'request')
-    : context.bodies.readRequest(node.requestBody, file);
-  const room = Math.max(0, context.limits.fieldsPerOperation - fields.length);
-  const total = request.fields.length + responses.body.fields.length;
-  if (total > room || request.isCut || responses.body.isCut) context.cuts.count(place);
-  if (total <= room) return fields.concat(request.fields, responses.body.fields);
-  const forRequest = Math.max(Math.ceil(room / 2), room - responses.body.fields.length);
-  const kept = fields.concat(request.fields.slice(0, forRequest), responses.body.fields);
-  return kept.slice(0, context.limits.fieldsPerOperation);
-}
-
-function overridden(shared: readonly Parameter[], own: readonly Parameter[]): readonly Parameter[] {
-  if (shared.length === 0) return own;
-  if (own.length === 0) return shared;
-  const keys = new Set(own.map(({ key }) => key));
-  return [...shared.filter(({ key }) => !keys.has(key)), ...own];
 }
 
 /** Servers that a path item or an operation names, in place of the document's. */

@@ -10,8 +10,9 @@ import { ANY_TYPE } from './type-text';
 
 /** One parameter, in the document's own words, with the fields it stands for. */
 export interface Parameter {
-  /** `in` and `name`: what a parameter of the operation overrides. */
-  readonly key: string;
+  /** Together: what a parameter of the operation overrides. */
+  readonly in: string;
+  readonly name: string;
   readonly fields: readonly DeclaredField[];
   /** Swagger 2 `in: body`. */
   readonly body: Located | undefined;
@@ -80,19 +81,20 @@ export class ParameterReader {
 
   private readObject(parameter: JsonObject, file: SpecFile): Parameter | undefined {
     const { in: where, name } = parameter;
-    if (where === 'body') return { key: 'body', fields: [], body: { node: parameter.schema, file } };
+    if (where === 'body') return { in: where, name: '', fields: [], body: { node: parameter.schema, file } };
     if (where === 'querystring') {
       const fields = this.contentFields(parameter, file).map((field) => ({
         ...field,
         place: 'query' as const,
       }));
-      return { key: 'querystring', fields, body: undefined };
+      return { in: where, name: '', fields, body: undefined };
     }
     const fieldPlace = typeof where === 'string' ? PLACES.get(where) : undefined;
     if (!fieldPlace || typeof name !== 'string' || name === '') return undefined;
     const isRequired = parameter.required === true || fieldPlace === 'path';
     return {
-      key: `${where} ${name}`,
+      in: where as string,
+      name,
       fields: this.fieldsOf(parameter, file, fieldPlace, name, isRequired),
       body: undefined,
     };
