@@ -2,7 +2,7 @@
  * The one-way imports of the house, as errors. Read a rule as "files of `from` must not import `to`"; `layer` turns
  * that around to the list of what a folder may import. scripts/boundaries.test.ts plants a violation of each rule.
  */
-const TEST_FILES = '\\.(test|bench)\\.tsx?$|^(testing|e2e|bench)/';
+const TEST_FILES = '\\.(test|bench)\\.tsx?$|^(e2e|bench)/|(^|/)testing/';
 const OWN_CODE = '^(app|bench|bin|components|e2e|lib|prisma|scripts|testing)/|^(proxy|instrumentation)\\.ts$';
 const packages = (...names) => `(^|/)node_modules/(${names.join('|')})(/|$)`;
 

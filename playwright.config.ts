@@ -1,12 +1,13 @@
+import { randomUUID } from 'node:crypto';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { defineConfig } from '@playwright/test';
 import { findFreePort } from './lib/server/free-port';
 import { findChromium } from './scripts/chromium';
-import { makeTemporaryFolder } from './testing/temporary-folder';
 
 // The workers read this file again and must find the same server: what is chosen once travels in the environment.
 process.env.E2E_PORT ??= String(await findFreePort());
-process.env.E2E_DATA ??= path.join(makeTemporaryFolder('e2e'), 'data');
+process.env.E2E_DATA ??= path.join(tmpdir(), `gnomon-e2e-${randomUUID()}`);
 
 const address = `http://localhost:${process.env.E2E_PORT}`;
 
