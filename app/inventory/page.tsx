@@ -1,8 +1,31 @@
+import { dehydrate, HydrationBoundary } from '@tanstack/react-query';
 import type { Metadata } from 'next';
 import { InventoryPage } from '@/components/inventory/inventory-page';
+import { loadInventoryState, toEndpointFilter } from '@/components/inventory/inventory-url';
+import { endpointDetail, endpointFacets, endpointPages } from '@/lib/client/endpoint-queries';
+import { makeQueryClient } from '@/lib/client/query-client';
+import { inProcessQueries } from '@/lib/server/in-process-client';
 
 export const metadata: Metadata = { title: 'Inventory' };
 
-export default function Page() {
-  return <InventoryPage />;
+interface PageProps {
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+}
+
+/** Prefetches what the address asks for. What fails here is asked again, and told, by the browser. */
+export default async function Page({ searchParams }: PageProps) {
+  const state = await loadInventoryState(searchParams);
+  const filter = toEndpointFilter(state);
+  const { sort, order, endpoint } = state;
+  const client = makeQueryClient();
+  await Promise.all([
+    client.prefetchInfiniteQuery(endpointPages({ filter, sort, order }, inProcessQueries)),
+    client.prefetchQuery(endpointFacets(filter, inProcessQueries)),
+    endpoint !== null && client.prefetchQuery(endpointDetail(endpoint, inProcessQueries)),
+  ]);
+  return (
+    <HydrationBoundary state={dehydrate(client)}>
+      <InventoryPage />
+    </HydrationBoundary>
+  );
 }

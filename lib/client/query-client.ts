@@ -3,8 +3,12 @@ import { QueryClient } from '@tanstack/react-query';
 
 const MAX_RETRIES = 2;
 
-/** A refusal (4xx) stays a refusal: only faults of the network or the server are tried again. */
+/**
+ * A refusal (4xx) stays a refusal: only faults of the network or the server are tried again, and not while a page is
+ * rendered on the server, which would wait for it.
+ */
 function isWorthRetrying(failures: number, error: unknown): boolean {
+  if (typeof window === 'undefined') return false;
   if (error instanceof ORPCError && error.status < 500) return false;
   return failures < MAX_RETRIES;
 }
