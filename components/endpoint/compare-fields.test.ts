@@ -52,3 +52,8 @@ test('keeps the declared type beside the seen ones', () => {
     seen: 3,
   });
 });
+
+test('a request that matches the template has its path parameters', () => {
+  expect(differences(compareFields([declared('path', 'id')], [], 4))).toEqual({ 'path id': 'none' });
+  expect(differences(compareFields([declared('path', 'id')], [], 0))).toEqual({ 'path id': 'unobservable' });
+});

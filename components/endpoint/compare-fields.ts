@@ -29,7 +29,10 @@ const PLACES: readonly FieldPlace[] = [
 /** Every source shows the target of a request; headers and bodies only some. */
 const IN_THE_TARGET: ReadonlySet<FieldPlace> = new Set(['path', 'query']);
 
-/** Declared fields beside observed ones, by place, then name. */
+/**
+ * Declared fields beside observed ones, by place, then name. Path parameters are in every request that matches, although
+ * no source lists them.
+ */
 export function compareFields(
   declared: readonly DeclaredField[],
   listed: readonly SeenField[],
@@ -42,7 +45,7 @@ export function compareFields(
       lines.get(keyOf(field)) ?? lineOf({ ...field, types: [], classes: [], isDeclared: true, seen: 0 });
     lines.set(keyOf(field), { ...line, declaredType: field.type, isRequired: field.required });
   }
-  const all = [...lines.values()];
+  const all = [...lines.values()].map((line) => (line.place === 'path' ? { ...line, seen: requests } : line));
   const shownPlaces = new Set(all.filter(({ seen }) => seen > 0).map(({ place }) => place));
   const isShown = (place: FieldPlace) => shownPlaces.has(place) || (requests > 0 && IN_THE_TARGET.has(place));
   return all

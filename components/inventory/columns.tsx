@@ -31,8 +31,8 @@ const COLUMNS: Record<ColumnId, Omit<Column, 'id'>> = {
   },
   path: {
     header: 'Path',
-    track: 'minmax(300px, 4fr)',
-    minPx: 300,
+    track: 'minmax(256px, 4fr)',
+    minPx: 256,
     sort: 'path',
     render: ({ path }) => <ElidedPath path={path} />,
   },

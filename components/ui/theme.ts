@@ -26,8 +26,35 @@ const shade: MantineColorsTuple = [
   '#232563',
 ];
 
+/** Mantine's own greys, warmed: borders, hover and the panels of dialogs come from them. */
+const gray: MantineColorsTuple = [
+  '#fdfcf9',
+  '#f7f4ee',
+  '#f1ece2',
+  '#e3dccf',
+  '#c9bfae',
+  '#a79c8b',
+  '#6f665a',
+  '#5f574b',
+  '#3f392f',
+  '#1f1b16',
+];
+
+const dark: MantineColorsTuple = [
+  '#ece6dc',
+  '#c9c0b3',
+  '#a89f92',
+  '#8a8073',
+  '#51493f',
+  '#332e28',
+  '#23201c',
+  '#1b1916',
+  '#151311',
+  '#0e0c0b',
+];
+
 export const theme = createTheme({
-  colors: { sun, shade },
+  colors: { sun, shade, gray, dark },
   primaryColor: 'sun',
   primaryShade: { light: 4, dark: 4 },
   autoContrast: true,
