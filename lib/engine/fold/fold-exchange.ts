@@ -15,7 +15,7 @@ import { JsonFields } from './fields/json-fields';
 import { NameReader } from './fields/name-reader';
 import { PlaceFields } from './fields/place-fields';
 import { QueryReading, queryRole } from './fields/query-reading';
-import { countValue } from './histogram';
+import { bucketOf, countValue } from './histogram';
 import { HostNames } from './host-names';
 import { HostCounts } from './hosts';
 import { PathReading } from './path-classes';
@@ -267,7 +267,8 @@ function countTime(into: Aggregate, hour: number, status: number, authentication
 }
 
 function countIn(histogram: number[] | null, value: number): number[] {
-  const rows = histogram ?? [];
-  countValue(rows, value);
-  return rows;
+  // A literal has room for one row only, which is what most endpoints of a hostile sender need.
+  if (histogram === null) return [bucketOf(value), 1];
+  countValue(histogram, value);
+  return histogram;
 }

@@ -75,6 +75,7 @@ describe('isValueShaped', () => {
     'filter[ann@example.com]',
     'user:4111111111111111',
     'bcdfghjklmnp',
+    'hethjytkfyilkhgjn',
     'correcthorsebatterystaple',
     'the quick brown fox jumps',
     'x'.repeat(65),
