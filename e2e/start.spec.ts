@@ -45,7 +45,9 @@ test('starts again after the program alone was killed', async () => {
 
 test('a second one on the same data says where the first is', async () => {
   const address = await product.start();
-  await expect(product.startAnother()).rejects.toThrow(`already runs on ${product.dataFolder}: ${address}`);
+  await expect(product.startAnother()).rejects.toThrow(
+    `already runs on ${product.dataFolder}: ${address.replace('localhost', '127.0.0.1')}`,
+  );
   await expectHealthy(address);
 });
 

@@ -23,20 +23,18 @@ export function findChromium(): string | undefined {
 export function installChromium(): string | undefined {
   console.log('Installing Chromium for the browser tests.');
   const playwright = path.join(ROOT, 'node_modules/@playwright/test/cli.js');
-  run(process.execPath, [playwright, 'install', '--with-deps', 'chromium']);
+  const isRoot = userInfo().uid === 0;
+  run([process.execPath, playwright, 'install', ...(isRoot ? ['--with-deps'] : []), 'chromium']);
   if (!findChromium()) {
-    const asRoot = userInfo().uid === 0 ? [] : ['sudo', '-n'];
-    run(...command([...asRoot, 'apt-get', 'update', '-qq']));
-    run(...command([...asRoot, 'apt-get', 'install', '-y', '-qq', '--no-install-recommends', 'chromium']));
+    const asRoot = isRoot ? [] : ['sudo', '-n'];
+    const install = ['install', '-y', '-qq', '--no-install-recommends', 'chromium', 'fonts-liberation'];
+    run([...asRoot, 'apt-get', 'update', '-qq']);
+    run([...asRoot, 'apt-get', ...install]);
   }
   return findChromium();
 }
 
-function command([program = '', ...programArguments]: string[]): [string, string[]] {
-  return [program, programArguments];
-}
-
-function run(program: string, programArguments: string[]): void {
+function run([program = '', ...programArguments]: string[]): void {
   spawnSync(program, programArguments, {
     stdio: 'ignore',
     timeout: DOWNLOAD_MS,

@@ -4,7 +4,7 @@ import type { Env } from '../env';
 import { isPortFree } from '../free-port';
 import { claimDataFolder, type Hold } from '../holder';
 import { buildProduct } from './build-product';
-import { addressOf } from './server-address';
+import { addressOf, shownAddressOf } from './server-address';
 import { Stop } from './stop';
 import { launchWeb, type Mode, type WebProcess } from './web-process';
 
@@ -75,7 +75,7 @@ async function serve({ env, hold, database, web, stop }: Served): Promise<void> 
   const isReady = await Promise.race([end.then(() => false), web.ready(url).then(() => true)]);
   if (isReady) {
     hold?.tell({ url });
-    say(`Gnomon is at ${env.publicUrl ?? url}`);
+    say(`Gnomon is at ${shownAddressOf(env)}`);
   }
   const fault = await end;
   if (fault !== undefined) throw new Error(fault.trim());
