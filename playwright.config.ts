@@ -17,7 +17,6 @@ export default defineConfig({
   workers: 1,
   forbidOnly: !!process.env.CI,
   reporter: 'list',
-  globalTeardown: './e2e/remove-data.ts',
   use: {
     baseURL: address,
     trace: 'retain-on-failure',
@@ -27,7 +26,7 @@ export default defineConfig({
     },
   },
   webServer: {
-    command: `"${process.execPath}" scripts/run.ts start`,
+    command: `"${process.execPath}" e2e/serve-product.ts`,
     url: `${address}/api/health`,
     timeout: 600_000,
     gracefulShutdown: { signal: 'SIGTERM', timeout: 60_000 },
