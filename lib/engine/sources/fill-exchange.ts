@@ -176,7 +176,7 @@ function sizeOf(fields: RecordFields, field: number): number {
     fields.starts[field] as number,
     fields.ends[field] as number,
   );
-  return size >= 0 ? Math.floor(size) : -1;
+  return size >= 0 && size <= Number.MAX_SAFE_INTEGER ? Math.floor(size) : -1;
 }
 
 function lend(fields: RecordFields, field: number, slice: Slice): void {

@@ -6,7 +6,7 @@ import { parseDecimal } from '@/lib/engine/bytes/text-number';
  */
 export function readDurationMs(bytes: Uint8Array, start: number, end: number, scale: number): number {
   const value = parseDecimal(bytes, start, end);
-  if (!(value >= 0)) return -1;
+  if (!(value >= 0 && value < Number.POSITIVE_INFINITY)) return -1;
   const last = bytes[end - 1] as number;
   if (last !== 0x73) return value * scale;
   return value * unitMs(bytes[end - 2] as number);
