@@ -56,9 +56,10 @@ describe('numbers', () => {
   it('come close to what JavaScript reads', () => {
     fc.assert(
       fc.property(fc.double({ noNaN: true, noDefaultInfinity: true, min: -1e20, max: 1e20 }), (value) => {
+        fc.pre(value === 0 || Math.abs(value) > 1e-20);
         const text = String(value);
         const read = parseDecimal(encoder.encode(text), 0, text.length);
-        expect(Math.abs(read - value)).toBeLessThanOrEqual(Math.abs(value) * 1e-13 + Number.MIN_VALUE * 1e10);
+        expect(Math.abs(read - value)).toBeLessThanOrEqual(Math.abs(value) * 1e-13);
       }),
     );
   });
