@@ -123,7 +123,7 @@ describe('Aggregate', () => {
           expect(encode(aggregates[0] as Aggregate)).toEqual(whole);
         },
       ),
-      { numRuns: 120 },
+      { numRuns: 120, endOnFailure: true },
     );
   });
 
