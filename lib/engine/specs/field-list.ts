@@ -1,5 +1,6 @@
 import type { DeclaredField, FieldPlace } from '@/lib/contracts/operation';
 import { joinTypes } from './type-text';
+import { WORK, type WorkBudget } from './work-budget';
 
 /** Fields of one body or one set of responses. Shared between operations: never change one after it is made. */
 export interface FieldList {
@@ -24,23 +25,25 @@ export class FieldLists {
   private readonly limit: number;
   private readonly merged = new Map<string, FieldList>();
   private readonly names = new Map<FieldList, FieldNames>();
+  private readonly budget: WorkBudget;
   private count = 0;
 
   /** `limit`: fields that a list may hold. */
-  constructor(limit: number) {
+  constructor(limit: number, budget: WorkBudget) {
     this.limit = limit;
+    this.budget = budget;
   }
 
   make(fields: readonly DeclaredField[], isCut: boolean): FieldList {
     if (fields.length === 0 && !isCut) return this.empty;
+    this.budget.spend(fields.length * WORK.field);
     return { id: ++this.count, fields, isCut };
   }
 
   /** One list of all names: types joined, required only where each list that has the name requires it. */
   merge(lists: readonly FieldList[]): FieldList {
     if (lists.length === 1) return lists[0] as FieldList;
-    const distinct: FieldList[] = [];
-    for (const list of lists) if (list !== this.empty && !distinct.includes(list)) distinct.push(list);
+    const distinct = [...new Set(lists)].filter((list) => list !== this.empty);
     if (distinct.length < 2) return distinct[0] ?? this.empty;
     const key = distinct.map(({ id }) => id).join();
     let merged = this.merged.get(key);

@@ -66,6 +66,7 @@ export class SchemaFlattener {
     const { shape, prefix } = visit;
     const before = prefix === '' ? '' : `${prefix}.`;
     shape.properties?.forEach((member, name) => {
+      if (fields.length > this.limits.fieldsPerOperation) return;
       const inner = this.shapes.shapeOfMember(member);
       if (place === 'request' ? inner.isReadOnly : inner.isWriteOnly) return;
       const path = before + name;

@@ -1,3 +1,4 @@
+import { indexBytes } from './line-index';
 import { Outline, type OutlineNode } from './outline';
 
 const QUOTE = 0x22;
@@ -19,11 +20,11 @@ const utf8 = new TextDecoder();
 export function outlineJson(bytes: Uint8Array, onDuplicate: OnDuplicate): Outline {
   const scan = new OutlineScan(bytes, onDuplicate);
   const root = scan.start();
-  return new Outline(
-    root,
-    (node) => scan.list(node),
-    () => lineFeedsOf(bytes),
-  );
+  return new Outline(root, {
+    expand: (node) => scan.list(node),
+    textOf: (node) => scan.text(node),
+    indexLines: () => indexBytes(bytes),
+  });
 }
 
 class OutlineScan {
@@ -49,6 +50,12 @@ class OutlineScan {
     const first = this.bytes[this.at];
     if (first === OPEN) return this.object(0, false);
     return first === OPEN_LIST ? this.members() : new Map();
+  }
+
+  text(node: OutlineNode): string {
+    this.at = node.value;
+    this.skip();
+    return utf8.decode(this.bytes.subarray(node.value, this.at)).trim();
   }
 
   /** Lists the object at the cursor, and `levels` levels of objects inside it. */
@@ -144,10 +151,4 @@ class OutlineScan {
     }
     this.at = at;
   }
-}
-
-function lineFeedsOf(bytes: Uint8Array): number[] {
-  const feeds: number[] = [];
-  for (let at = bytes.indexOf(10); at >= 0; at = bytes.indexOf(10, at + 1)) feeds.push(at);
-  return feeds;
 }

@@ -10,6 +10,7 @@ import type { SpecFile } from './spec-file';
 import type { SpecFiles } from './spec-files';
 import type { Place, SpecNotes } from './spec-notes';
 import type { SpecLimits } from './spec-upload';
+import { WorkBudget } from './work-budget';
 
 /** `2.0`, `3.0`, `3.1` or `3.2`. */
 export type OpenApiVersion = '2.0' | '3.0' | '3.1' | '3.2';
@@ -22,7 +23,7 @@ export interface OpenApiContext {
   limits: SpecLimits;
   files: SpecFiles;
   notes: SpecNotes;
-  lists: FieldLists;
+  budget: WorkBudget;
   flattener: SchemaFlattener;
   parameters: ParameterReader;
   bodies: BodyReader;
@@ -43,19 +44,20 @@ export interface ContextInput {
 
 export function makeContext(input: ContextInput): OpenApiContext {
   const { version, root, entry, files, notes, limits } = input;
-  const lists = new FieldLists(limits.fieldsPerOperation);
-  const shapes = new SchemaShapes(files);
+  const budget = new WorkBudget(limits.work, entry.name);
+  const lists = new FieldLists(limits.fieldsPerOperation, budget);
+  const shapes = new SchemaShapes(files, budget);
   const flattener = new SchemaFlattener(shapes, lists, limits);
-  const tools = { files, shapes, lists, flattener, notes };
+  const tools = { files, shapes, lists, flattener, notes, budget };
   const components = isObject(root.components) ? root.components : {};
   const schemes = version === '2.0' ? root.securityDefinitions : own(components, 'securitySchemes');
   return {
     ...input,
-    lists,
+    budget,
     flattener,
     parameters: new ParameterReader(tools),
     bodies: new BodyReader(tools),
-    security: new SecurityReader(schemes, files, entry, notes),
+    security: new SecurityReader(schemes, files, entry, tools),
     cuts: new FieldCuts(),
     place: () => ({ file: entry, segments: [] }),
   };

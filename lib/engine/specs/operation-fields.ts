@@ -7,6 +7,7 @@ import type { ResponseSet } from './read-bodies';
 import type { Parameter } from './read-parameters';
 import type { SpecFile } from './spec-file';
 import type { Place } from './spec-notes';
+import { WORK } from './work-budget';
 
 export interface FieldSources {
   source: { node: JsonObject; file: SpecFile; place: () => Place };
@@ -23,6 +24,7 @@ const NONE: readonly DeclaredField[] = [];
  */
 export function fieldsOfOperation(context: OpenApiContext, sources: FieldSources): DeclaredField[] {
   const { source, template, parameters, responses } = sources;
+  context.budget.spend(parameters.length * WORK.field);
   const head = parameters.map(({ fields }) => fields);
   head.push(undescribed(template, parameters), responses.headers);
   const body = parameters.find((parameter) => parameter.body)?.body;
@@ -32,6 +34,7 @@ export function fieldsOfOperation(context: OpenApiContext, sources: FieldSources
   const limit = context.limits.fieldsPerOperation;
   let room = limit;
   for (const { length } of head) room -= length;
+  context.budget.spend(limit - room + request.fields.length + responses.body.fields.length);
   const isOver = request.fields.length + responses.body.fields.length > room;
   if (isOver || request.isCut || responses.body.isCut) context.cuts.count(source.place);
   const fields: DeclaredField[] = [];

@@ -1,3 +1,5 @@
+import type { LineIndex } from './line-index';
+
 /**
  * Where the keys of a document stand, found without its values. An outline grows where it is asked: a node knows how
  * to list the members of its own value, once.
@@ -11,20 +13,23 @@ export interface OutlineNode {
   value: number;
 }
 
-/** Lists the members of one node's value; empty for a scalar. O(size of the value). */
-export type ExpandNode = (node: OutlineNode) => Map<string, OutlineNode>;
+/** How an outline reads the document that it is of. */
+export interface OutlineSource {
+  /** Lists the members of one node's value; empty for a scalar. O(size of the value). */
+  expand(node: OutlineNode): Map<string, OutlineNode>;
+  /** A scalar as it is written, without quotes. */
+  textOf(node: OutlineNode): string;
+  indexLines(): LineIndex;
+}
 
 export class Outline {
   private readonly root: OutlineNode;
-  private readonly expand: ExpandNode;
-  /** Offsets of all line feeds, in the unit of the nodes' offsets. */
-  private readonly lineFeeds: () => number[];
-  private cachedFeeds: number[] | undefined;
+  private readonly source: OutlineSource;
+  private lines: LineIndex | undefined;
 
-  constructor(root: OutlineNode, expand: ExpandNode, lineFeeds: () => number[]) {
+  constructor(root: OutlineNode, source: OutlineSource) {
     this.root = root;
-    this.expand = expand;
-    this.lineFeeds = lineFeeds;
+    this.source = source;
   }
 
   /** 1-based line of the last key of `segments` that exists; of the value's start for an empty list. */
@@ -48,21 +53,19 @@ export class Outline {
     return this.membersOf(node);
   }
 
+  /** The scalar at `segments` as it is written: `1.10` where the parser gives 1.1. */
+  textAt(segments: readonly string[]): string | undefined {
+    const node = this.membersAt(segments.slice(0, -1))?.get(segments.at(-1) ?? '');
+    return node && this.source.textOf(node);
+  }
+
   membersOf(node: OutlineNode): Map<string, OutlineNode> {
-    node.members ??= this.expand(node);
+    node.members ??= this.source.expand(node);
     return node.members;
   }
 
   lineAt(offset: number): number {
-    this.cachedFeeds ??= this.lineFeeds();
-    const feeds = this.cachedFeeds;
-    let low = 0;
-    let high = feeds.length;
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if ((feeds[middle] as number) < offset) low = middle + 1;
-      else high = middle;
-    }
-    return low + 1;
+    this.lines ??= this.source.indexLines();
+    return this.lines.lineAt(offset);
   }
 }

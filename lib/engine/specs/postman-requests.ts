@@ -34,7 +34,7 @@ export function listRequests(
   const root: Omit<Level, 'item'> = {
     segments,
     folders: [],
-    variables: readVariables(collection.variable, new Map()),
+    variables: readVariables(collection.variable, undefined),
     security: readPostmanAuth(collection.auth),
   };
   const open: Level[] = children(collection, root);

@@ -7,6 +7,7 @@ import type { SpecFile } from './spec-file';
 import type { SpecFiles } from './spec-files';
 import { inside, type Place, type SpecNotes } from './spec-notes';
 import { ANY_TYPE } from './type-text';
+import type { WorkBudget } from './work-budget';
 
 export interface ResponseSet {
   /** As written: `200`, `4XX`, `default`. */
@@ -26,6 +27,7 @@ export interface BodyTools {
   lists: FieldLists;
   flattener: SchemaFlattener;
   notes: SpecNotes;
+  budget: WorkBudget;
 }
 
 const NONE: readonly DeclaredField[] = [];
@@ -55,17 +57,17 @@ export class BodyReader {
       this.tools.notes.warn('The responses are no object; none was read.', inside(place(), 'responses'));
       return set;
     }
-    const bodies: FieldList[] = [];
-    let successes = 0;
+    const successes: FieldList[] = [];
+    const others: FieldList[] = [];
     set.codes = Object.keys(responses).filter(isCode);
+    this.tools.budget.spend(set.codes.length);
     for (const code of set.codes) {
       const response = this.readResponse(responses[code], file);
       if (!response) continue;
       if (response.headers.length > 0) set.headers = joinHeaders(set.headers, response.headers);
-      if (!code.startsWith('2')) bodies.push(response.body);
-      else bodies.splice(successes++, 0, response.body);
+      (code.startsWith('2') ? successes : others).push(response.body);
     }
-    set.body = this.tools.lists.merge(bodies);
+    set.body = this.tools.lists.merge(others.length === 0 ? successes : successes.concat(others));
     return set;
   }
 

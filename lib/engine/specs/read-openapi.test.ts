@@ -30,6 +30,15 @@ describe('versions', () => {
   });
 });
 
+it.each([
+  ['a.yaml', 'openapi: 3.0.0\ninfo: { version: 1.0 }\npaths: {}', '1.0'],
+  ['a.yaml', 'openapi: 3.0.0\ninfo:\n  version: 1.10\npaths: {}', '1.10'],
+  ['a.yaml', 'openapi: 3.0.0\ninfo: { version: 2024-01-31 }\npaths: {}', '2024-01-31'],
+  ['a.json', '{"openapi":"3.0.0","info":{"version": 1.10 },"paths":{}}', '1.10'],
+])('keeps a version as it is written: %s %s', (name, text, version) => {
+  expect(readDocument(text, name).version).toBe(version);
+});
+
 it('reads every method, QUERY and additional operations among them', () => {
   const methods = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace', 'query'];
   const item = {

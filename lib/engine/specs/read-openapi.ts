@@ -35,11 +35,17 @@ export function readOpenApi(input: OpenApiInput): SpecDocument {
   return {
     format: `openapi-${version}`,
     title: textOf(info.title) ?? '',
-    version: textOf(info.version) ?? '',
+    version: versionText(info.version, entry),
     servers: declared.length > 0 ? declared : [ANY_SERVER],
     operations,
     notes: notes.list(),
   };
+}
+
+/** As written where it is a number: YAML's `1.0` is version 1.0, not 1. */
+function versionText(version: unknown, entry: SpecFile): string {
+  const written = typeof version === 'number' ? entry.outline.textAt(['info', 'version']) : undefined;
+  return written || (textOf(version) ?? '');
 }
 
 function versionOf(root: JsonObject, entry: SpecFile, notes: SpecNotes): OpenApiVersion {

@@ -8,6 +8,7 @@ import type { Parameter } from './read-parameters';
 import { readServers } from './read-servers';
 import type { SpecFile } from './spec-file';
 import type { Place } from './spec-notes';
+import { WORK } from './work-budget';
 
 /** What an operation has from its path item and its document. */
 export interface OperationSetting {
@@ -36,6 +37,9 @@ export function readOperation(
   setting: OperationSetting,
 ): Operation {
   const { node, file, place } = source;
+  context.budget.spend(
+    WORK.operation + sizeOf(node.tags) + sizeOf(node.servers) * context.limits.serversPerUrl,
+  );
   const own = context.parameters.readList(node.parameters, file, place);
   const parameters = overrideParameters(setting.parameters, own);
   const responses = context.bodies.readResponses(node.responses, file, place);
@@ -73,6 +77,10 @@ export function readServerUrls(
   if (holder.servers === undefined) return undefined;
   const servers = readServers(holder.servers, context.limits.serversPerUrl, context.notes, place);
   return servers.length > 0 ? servers.map(({ url }) => url) : undefined;
+}
+
+function sizeOf(list: unknown): number {
+  return Array.isArray(list) ? list.length : 0;
 }
 
 function summaryOf({ summary, description }: JsonObject): string | undefined {

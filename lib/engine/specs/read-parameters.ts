@@ -7,6 +7,7 @@ import type { Located, SpecFile } from './spec-file';
 import type { SpecFiles } from './spec-files';
 import { inside, type Place, type SpecNotes } from './spec-notes';
 import { ANY_TYPE } from './type-text';
+import type { WorkBudget } from './work-budget';
 
 /** One parameter, in the document's own words, with the fields it stands for. */
 export interface Parameter {
@@ -35,6 +36,7 @@ export interface ParameterTools {
   shapes: SchemaShapes;
   flattener: SchemaFlattener;
   notes: SpecNotes;
+  budget: WorkBudget;
 }
 
 /** Reads parameters of all versions; those that many operations share are read once. */
@@ -54,6 +56,7 @@ export class ParameterReader {
       this.tools.notes.warn('The parameters are no list; none was read.', inside(place(), 'parameters'));
       return NO_PARAMETERS;
     }
+    this.tools.budget.spend(list.length);
     const parameters: Parameter[] = [];
     for (let index = 0; index < list.length; index++) {
       const parameter = this.readOne(list[index], file);

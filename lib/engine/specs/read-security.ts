@@ -9,10 +9,16 @@ import { isObject, type JsonObject, kindOf, own, stringsOf } from './json-value'
 import type { SpecFile } from './spec-file';
 import type { SpecFiles } from './spec-files';
 import { inside, type Place, type SpecNotes } from './spec-notes';
+import { WORK, type WorkBudget } from './work-budget';
 
 export interface EffectiveSecurity {
   authentication: DeclaredAuthentication;
   security: SecurityUse[][];
+}
+
+export interface SecurityTools {
+  notes: SpecNotes;
+  budget: WorkBudget;
 }
 
 const NO_SECURITY: EffectiveSecurity = { authentication: 'none', security: [] };
@@ -25,10 +31,12 @@ export class SecurityReader {
   private readonly missing = new Set<string>();
   private readonly garbage = new Set<unknown>();
   private readonly notes: SpecNotes;
+  private readonly budget: WorkBudget;
 
   /** `definitions`: `components.securitySchemes`, or `securityDefinitions` of Swagger 2. */
-  constructor(definitions: unknown, files: SpecFiles, file: SpecFile, notes: SpecNotes) {
-    this.notes = notes;
+  constructor(definitions: unknown, files: SpecFiles, file: SpecFile, tools: SecurityTools) {
+    this.notes = tools.notes;
+    this.budget = tools.budget;
     if (!isObject(definitions)) return;
     for (const name of Object.keys(definitions)) {
       const scheme = files.follow(definitions[name], file);
@@ -58,6 +66,7 @@ export class SecurityReader {
   }
 
   private readList(requirement: readonly unknown[], place: () => Place): EffectiveSecurity {
+    this.budget.spend(requirement.length);
     const alternatives = requirement.filter(isObject);
     if (alternatives.length < requirement.length) {
       this.notes.error('A security requirement is no object, and was left out.', inside(place(), 'security'));
@@ -70,7 +79,9 @@ export class SecurityReader {
   }
 
   private readAlternative(alternative: JsonObject, place: () => Place): SecurityUse[] {
-    return Object.keys(alternative)
+    const names = Object.keys(alternative);
+    this.budget.spend(names.length * WORK.member);
+    return names
       .filter((name) => !name.startsWith('x-') || this.schemes.has(name))
       .map((name) => {
         const scheme = this.schemes.get(name);

@@ -46,7 +46,10 @@ export function expandServer(template: string, variables: unknown, limit: number
     const variable = isObject(variables) ? own(variables, name) : undefined;
     const values =
       isObject(variable) && Array.isArray(variable.enum)
-        ? variable.enum.map(textOf).filter((value) => value !== undefined)
+        ? variable.enum
+            .slice(0, limit)
+            .map(textOf)
+            .filter((value) => value !== undefined)
         : [];
     if (values.length === 0) continue;
     urls = urls.flatMap((url) => values.map((value) => url.replaceAll(`{${name}}`, value))).slice(0, limit);

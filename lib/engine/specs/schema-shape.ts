@@ -6,6 +6,7 @@ import type { Member, Shape } from './shape';
 import type { SpecFile } from './spec-file';
 import type { SpecFiles } from './spec-files';
 import { joinTypes } from './type-text';
+import { WORK, type WorkBudget } from './work-budget';
 
 /** allOf, oneOf and anyOf inside each other; deeper ones are left out. */
 const COMBINATION_DEPTH = 32;
@@ -13,11 +14,13 @@ const COMBINATION_DEPTH = 32;
 /** Shapes of schemas, each worked out once whatever refers to it: cost follows the document, not its uses. */
 export class SchemaShapes {
   private readonly files: SpecFiles;
+  private readonly budget: WorkBudget;
   private readonly shapes = new Map<object, Shape>();
   private readonly leaves = new LeafShapes();
 
-  constructor(files: SpecFiles) {
+  constructor(files: SpecFiles, budget: WorkBudget) {
     this.files = files;
+    this.budget = budget;
   }
 
   /** `undefined` for what is no schema, or `false`. `true` is a schema that says nothing. */
@@ -31,10 +34,10 @@ export class SchemaShapes {
       if (!member.others) member.shape = first;
       else {
         member.shape = emptyShape();
-        mergeShape(member.shape, first, true);
+        this.merge(member.shape, first, true);
         for (const { node, file } of member.others) {
           const shape = this.shapeOf(node, file);
-          if (shape) mergeShape(member.shape, shape, true);
+          if (shape) this.merge(member.shape, shape, true);
         }
       }
     }
@@ -62,7 +65,7 @@ export class SchemaShapes {
     if (typeof schema.$ref === 'string') {
       const target = this.files.target(schema.$ref, file);
       const base = target && this.read(target.node, target.file, depth + 1);
-      if (base) mergeShape(shape, base, true);
+      if (base) this.merge(shape, base, true);
     }
     shape.type = joinTypes(shape.type, typeOfSchema(schema));
     shape.isReadOnly ||= schema.readOnly === true;
@@ -73,7 +76,7 @@ export class SchemaShapes {
     if (Array.isArray(schema.allOf)) {
       for (const part of schema.allOf) {
         const base = this.read(part, file, depth + 1);
-        if (base) mergeShape(shape, base, true);
+        if (base) this.merge(shape, base, true);
       }
       for (const part of [schema, ...schema.allOf]) {
         if (isObject(part)) for (const name of stringsOf(part.required)) requireName(shape, name);
@@ -85,9 +88,14 @@ export class SchemaShapes {
     if (schema.else !== undefined) this.fillBranch(shape, schema.else, file, depth);
   }
 
+  private merge(into: Shape, from: Shape, keepsRequired: boolean): void {
+    this.budget.spend((from.properties?.size ?? 0) * WORK.member);
+    mergeShape(into, from, keepsRequired);
+  }
+
   private fillBranch(shape: Shape, node: unknown, file: SpecFile, depth: number): void {
     const branch = this.read(node, file, depth + 1);
-    if (branch) mergeShape(shape, branch, false);
+    if (branch) this.merge(shape, branch, false);
   }
 
   private fillItems(shape: Shape, schema: JsonObject, file: SpecFile): void {
@@ -120,7 +128,7 @@ export class SchemaShapes {
     const shapes = alternatives
       .map((alternative) => this.read(alternative, file, depth + 1))
       .filter((found) => found !== undefined);
-    for (const found of shapes) mergeShape(shape, found, false);
+    for (const found of shapes) this.merge(shape, found, false);
     const [first, ...others] = shapes;
     if (!first) return;
     for (const [name, member] of first.properties ?? []) {

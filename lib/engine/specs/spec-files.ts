@@ -1,5 +1,7 @@
+import { collectAnchors } from './collect-anchors';
 import { decodeText } from './decode-text';
-import { isObject, type JsonObject, own } from './json-value';
+import { isObject, own } from './json-value';
+import { indexText, type LineIndex } from './line-index';
 import { parseText } from './parse-text';
 import { isAbsoluteUri, pointerSegments, resolveAddress } from './ref-address';
 import type { Located, SpecFile } from './spec-file';
@@ -15,7 +17,7 @@ export class SpecFiles {
   private readonly notes: SpecNotes;
   private readonly files = new Map<string, SpecFile | null>();
   private readonly anchors = new Map<SpecFile, Map<string, unknown>>();
-  private readonly texts = new Map<SpecFile, string>();
+  private readonly texts = new Map<SpecFile, { text: string; lines: LineIndex }>();
   private selves: Map<string, string> | undefined;
 
   constructor(upload: SpecUpload, limits: SpecLimits, notes: SpecNotes) {
@@ -166,43 +168,31 @@ export class SpecFiles {
   }
 
   private reject(ref: string, file: SpecFile, why: string): null {
-    let text = this.texts.get(file);
-    if (text === undefined) {
-      text = decodeText(this.upload.files.get(file.name) as Uint8Array, file.name).text;
-      this.texts.set(file, text);
-    }
-    const plain = text.indexOf(ref);
-    const at = plain >= 0 ? plain : text.indexOf(JSON.stringify(ref).slice(1, -1));
-    const line = at < 0 ? {} : { line: text.slice(0, at).split('\n').length };
+    const line = this.notes.isFull ? undefined : this.lineOfText(ref, file);
     this.notes.push({
       severity: 'warning',
       message: `The $ref "${ref.slice(0, 300)}" ${why}`,
       file: file.name,
-      ...line,
+      ...(line === undefined ? {} : { line }),
     });
     return null;
+  }
+
+  /** Line of the first place where the text stands: a reference knows what it says, not where it is. */
+  private lineOfText(ref: string, file: SpecFile): number | undefined {
+    let held = this.texts.get(file);
+    if (!held) {
+      const { text } = decodeText(this.upload.files.get(file.name) as Uint8Array, file.name);
+      held = { text, lines: indexText(text) };
+      this.texts.set(file, held);
+    }
+    const plain = held.text.indexOf(ref);
+    const at = plain >= 0 ? plain : held.text.indexOf(JSON.stringify(ref).slice(1, -1));
+    return at < 0 ? undefined : held.lines.lineAt(at);
   }
 }
 
 function member(node: unknown, segment: string): unknown {
   if (Array.isArray(node)) return /^\d{1,9}$/.test(segment) ? node[Number(segment)] : undefined;
   return isObject(node) ? own(node, segment) : undefined;
-}
-
-/** Every `$anchor`, `$dynamicAnchor` and `$id` of a file; without recursion, as documents nest at will. */
-function collectAnchors(root: unknown): Map<string, unknown> {
-  const anchors = new Map<string, unknown>();
-  const seen = new Set<object>();
-  const open: object[] = typeof root === 'object' && root !== null ? [root] : [];
-  for (let node = open.pop(); node; node = open.pop()) {
-    if (seen.has(node)) continue;
-    seen.add(node);
-    for (const name of ['$anchor', '$dynamicAnchor', '$id']) {
-      const anchor = (node as JsonObject)[name];
-      if (typeof anchor === 'string') anchors.set(anchor.replace(/^#/, ''), node);
-    }
-    for (const value of Object.values(node))
-      if (typeof value === 'object' && value !== null) open.push(value);
-  }
-  return anchors;
 }

@@ -30,6 +30,11 @@ export class SpecNotes {
     this.add('warning', message, place);
   }
 
+  /** Further notes are only counted: their places need not be found. */
+  get isFull(): boolean {
+    return this.kept.length >= this.limit;
+  }
+
   /** Takes over a note that already knows its line. */
   push(note: SpecNote): void {
     if (this.kept.length < this.limit) this.kept.push(note);

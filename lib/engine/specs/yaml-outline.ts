@@ -1,14 +1,19 @@
 import { EVENT_ID, type Event, getScalarValue } from 'js-yaml';
+import { indexText } from './line-index';
 import { Outline, type OutlineNode } from './outline';
 
 /** Outline of a YAML document from the events of its parser. `rootEvent` is the event of its root node. */
 export function outlineYaml(source: string, events: readonly Event[], rootEvent: number): Outline {
   const root: OutlineNode = { at: offsetOf(events[rootEvent]), value: rootEvent };
-  return new Outline(
-    root,
-    (node) => listMembers(source, events, node.value),
-    () => lineFeedsOf(source),
-  );
+  return new Outline(root, {
+    expand: (node) => listMembers(source, events, node.value),
+    textOf: (node) => scalarText(source, events[node.value]),
+    indexLines: () => indexText(source),
+  });
+}
+
+function scalarText(source: string, event: Event | undefined): string {
+  return event?.type === EVENT_ID.SCALAR ? getScalarValue(source, event) : '';
 }
 
 function listMembers(source: string, events: readonly Event[], at: number): Map<string, OutlineNode> {
@@ -22,7 +27,7 @@ function listMembers(source: string, events: readonly Event[], at: number): Map<
       members.set(String(members.size), { at: offsetOf(events[next]), value: next });
     } else {
       const key = events[next] as Event;
-      const name = key.type === EVENT_ID.SCALAR ? getScalarValue(source, key) : '';
+      const name = scalarText(source, key);
       next = after(events, next);
       members.set(name, { at: offsetOf(key), value: next });
     }
@@ -61,10 +66,4 @@ export function offsetOf(event: Event | undefined): number {
   if ('valueStart' in event && event.valueStart >= 0) return event.valueStart;
   if ('start' in event && event.start >= 0) return event.start;
   return 'anchorStart' in event ? Math.max(event.anchorStart, 0) : 0;
-}
-
-function lineFeedsOf(source: string): number[] {
-  const feeds: number[] = [];
-  for (let at = source.indexOf('\n'); at >= 0; at = source.indexOf('\n', at + 1)) feeds.push(at);
-  return feeds;
 }
