@@ -43,7 +43,11 @@ export const SUNSET_MEMBERS: readonly string[] = [
   'retirementDate',
 ];
 /** Their `date` is the day of deprecation, not the end. */
-export const DEPRECATION_DATED: ReadonlySet<string> = new Set(['x-deprecation', 'x-deprecated', 'x-ms-deprecation']);
+export const DEPRECATION_DATED: ReadonlySet<string> = new Set([
+  'x-deprecation',
+  'x-deprecated',
+  'x-ms-deprecation',
+]);
 
 /** Present and not false: deprecated. */
 export const DEPRECATION_EXTENSIONS: readonly string[] = [
@@ -69,10 +73,22 @@ export const STATUS_EXTENSIONS: readonly string[] = [
   'x-maturity',
 ];
 export const STATUS_MEMBERS: readonly string[] = ['status', 'state', 'stage', 'phase'];
-export const DEPRECATED_WORDS: ReadonlySet<string> = new Set(['deprecated', 'sunset', 'retired', 'obsolete', 'end-of-life']);
+export const DEPRECATED_WORDS: ReadonlySet<string> = new Set([
+  'deprecated',
+  'sunset',
+  'retired',
+  'obsolete',
+  'end-of-life',
+]);
 
 /** True, or `yes`: internal. Redocly, Stoplight, Zuplo and others; `x-private` is IBM's. */
-export const INTERNAL_FLAGS: readonly string[] = ['x-internal', 'x-internal-only', 'x-is-internal', 'x-private', 'x-private-api'];
+export const INTERNAL_FLAGS: readonly string[] = [
+  'x-internal',
+  'x-internal-only',
+  'x-is-internal',
+  'x-private',
+  'x-private-api',
+];
 
 /** False: internal. */
 export const PUBLIC_FLAGS: readonly string[] = ['x-public', 'x-is-public', 'x-external'];
@@ -90,7 +106,13 @@ export const AUDIENCE_EXTENSIONS: readonly string[] = [
   'x-exposure',
   'x-scope',
 ];
-export const AUDIENCE_MEMBERS: readonly string[] = ['extent', 'restriction', 'level', 'audience', 'visibility'];
+export const AUDIENCE_MEMBERS: readonly string[] = [
+  'extent',
+  'restriction',
+  'level',
+  'audience',
+  'visibility',
+];
 export const INTERNAL_WORDS: ReadonlySet<string> = new Set([
   'internal',
   'private',
