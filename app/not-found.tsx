@@ -6,7 +6,7 @@ export const metadata: Metadata = { title: 'Not found' };
 
 export default function NotFoundPage() {
   return (
-    <EmptyNotice title="There is no page at this address">
+    <EmptyNotice heading="h1" title="There is no page at this address">
       <p>
         It may have moved. Everything that Gnomon knows starts from{' '}
         <Link href="/inventory">the inventory</Link>.

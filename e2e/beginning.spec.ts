@@ -24,7 +24,7 @@ test('a spec and a recording become rows, with a receipt each', async ({ page })
   await expect(traffic.getByText('55 received')).toBeVisible();
   await expect(traffic.getByText('54 counted')).toBeVisible();
   await expect(traffic.getByText('1 skipped')).toBeVisible();
-  await traffic.getByRole('link', { name: 'Bookshop' }).click();
+  await traffic.getByRole('link', { name: 'Bookshop', exact: true }).click();
   await expect(page.getByRole('status').filter({ hasText: 'endpoints' })).toBeVisible();
   await expect(page.getByRole('row', { name: /POST \/orders/ })).toContainText('Documented');
   await expect(page.getByRole('row', { name: /GET \/internal\/metrics/ })).toContainText('Undocumented');

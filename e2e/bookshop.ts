@@ -43,6 +43,8 @@ interface Seen {
   token?: boolean;
 }
 
+const DAY_MS = 86_400_000;
+
 const REQUESTS: Seen[] = [
   { method: 'GET', path: '/books?limit=20' },
   ...Array.from({ length: 12 }, (_, i) => ({ method: 'GET', path: `/books/${100 + i}` })),
@@ -68,9 +70,9 @@ export function bookshopSpec(): SampleFile {
   };
 }
 
-/** A recording with documented and undocumented calls; its last entry has no usable URL. */
+/** A recording with documented and undocumented calls; its last entry has no usable URL. The same bytes all day. */
 export function bookshopTraffic(): SampleFile {
-  const start = Date.now() - 3_600_000;
+  const start = Math.floor(Date.now() / DAY_MS) * DAY_MS - DAY_MS / 2;
   const entries = REQUESTS.map((seen, i) => harEntry(seen, new Date(start + i * 1000)));
   const broken = {
     ...harEntry({ method: 'GET', path: '/' }, new Date(start)),

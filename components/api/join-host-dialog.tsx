@@ -1,8 +1,9 @@
 'use client';
 
-import { Autocomplete, Button, Group, Modal, Select } from '@mantine/core';
+import { Autocomplete, Button, Group, Select } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
+import { Dialog } from '@/components/ui/dialog';
 import { ErrorNotice } from '@/components/ui/notice';
 import { showToast } from '@/components/ui/toast';
 import { apiCoverage } from '@/lib/client/api-queries';
@@ -23,14 +24,12 @@ interface JoinHostDialogProps {
  */
 export function JoinHostDialog({ api, onClose }: JoinHostDialogProps) {
   return (
-    <Modal
-      opened
-      onClose={onClose}
+    <Dialog
       title={api.specs === 0 ? `Join ${api.name} to an API` : `Join a host to ${api.name}`}
-      closeButtonProps={{ 'aria-label': 'Close' }}
+      onClose={onClose}
     >
       <JoinHostForm api={api} onClose={onClose} />
-    </Modal>
+    </Dialog>
   );
 }
 

@@ -1,9 +1,10 @@
 'use client';
 
-import { Button, Group, Modal, TagsInput } from '@mantine/core';
+import { Button, Group, TagsInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { skipToken, useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
+import { Dialog } from '@/components/ui/dialog';
 import { ErrorNotice } from '@/components/ui/notice';
 import { describeFailure } from '@/lib/client/failure';
 import { orpc } from '@/lib/client/orpc';
@@ -29,17 +30,13 @@ interface DecisionDialogProps {
 export function DecisionDialog({ apiId, planned, onClose }: DecisionDialogProps) {
   const isSplit = planned.kind === 'split';
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      size="lg"
+    <Dialog
       title={isSplit ? 'Split words out as literals' : 'Merge into one parameter'}
-      closeButtonProps={{ 'aria-label': 'Close' }}
+      width={640}
+      onClose={onClose}
     >
-      {planned && (
-        <DecisionForm key={`${planned.prefix} ${planned.segment}`} {...{ apiId, planned, onClose }} />
-      )}
-    </Modal>
+      <DecisionForm apiId={apiId} planned={planned} onClose={onClose} />
+    </Dialog>
   );
 }
 

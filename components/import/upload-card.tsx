@@ -3,7 +3,7 @@
 import { Button, CloseButton, Progress } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { formatBytes } from '@/components/ui/format';
-import { receiptById } from '@/lib/client/receipt-queries';
+import { latestReceipts } from '@/lib/client/receipt-queries';
 import { type QueuedUpload, uploadQueue } from '@/lib/client/upload-queue';
 import { importProgress } from './import-progress';
 import { ReceiptCard } from './receipt-card';
@@ -13,7 +13,8 @@ import classes from './upload-card.module.css';
 export function UploadCard({ upload }: { upload: QueuedUpload }) {
   const { id, file, state } = upload;
   const dismiss = () => uploadQueue.dismiss(id);
-  const polled = useQuery({ ...receiptById(id), enabled: state.phase === 'sending' });
+  const polled = useQuery({ ...latestReceipts(), enabled: state.phase === 'sending' });
+  const running = polled.data?.receipts.find((receipt) => receipt.id === id) ?? null;
   if (state.phase === 'done') return <ReceiptCard receipt={state.receipt} onDismiss={dismiss} />;
   return (
     <article className={classes.card} aria-label={file.name}>
@@ -38,7 +39,7 @@ export function UploadCard({ upload }: { upload: QueuedUpload }) {
           )}
         </div>
       ) : (
-        <UploadProgress name={file.name} {...importProgress(state, file.size, polled.data ?? null)} />
+        <UploadProgress name={file.name} {...importProgress(state, file.size, running)} />
       )}
     </article>
   );

@@ -1,5 +1,6 @@
 'use client';
 
+import { VisuallyHidden } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
 import classes from './active-filters.module.css';
 import { FACET_TITLES, facetWord } from './facets';
@@ -25,9 +26,9 @@ export function ActiveFilters({ state, onChange, onClear }: ActiveFiltersProps) 
             type="button"
             className={classes.chip}
             onClick={() => onChange({ [filter]: toggled<string>(state[filter], value) })}
-            aria-label={`Remove the filter ${filterTitle(filter)}: ${facetWord(filter, value)}`}
           >
-            <span className={classes.title}>{filterTitle(filter)}</span>
+            <VisuallyHidden>Remove the filter </VisuallyHidden>
+            <span className={classes.title}>{filterTitle(filter)}</span>{' '}
             <span className={classes.value}>{facetWord(filter, value)}</span>
             <IconX size={12} aria-hidden />
           </button>

@@ -61,7 +61,7 @@ export function ApiFacet({ counted, more, chosen, onToggle }: ApiFacetProps) {
       }
       decorate={(name) => {
         const summary = summaries.get(name);
-        return summary && <CoverageStrip api={summary} />;
+        return <span className={classes.strip}>{summary && <CoverageStrip api={summary} />}</span>;
       }}
     />
   );

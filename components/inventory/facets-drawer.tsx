@@ -1,6 +1,7 @@
 'use client';
 
-import { Button, Drawer } from '@mantine/core';
+import { Button } from '@mantine/core';
+import { SideDialog } from '@/components/ui/dialog';
 import { formatQuantity } from '@/components/ui/format';
 import { FacetPanel } from './facet-panel';
 import { SortChoice } from './sort-choice';
@@ -16,13 +17,7 @@ interface FacetsDrawerProps {
 export function FacetsDrawer({ inventory, total, onClose }: FacetsDrawerProps) {
   const { state, selection } = inventory;
   return (
-    <Drawer
-      opened
-      onClose={onClose}
-      title="Filters and order"
-      size={320}
-      closeButtonProps={{ 'aria-label': 'Close' }}
-    >
+    <SideDialog title="Filters and order" onClose={onClose}>
       <SortChoice
         sort={state.sort}
         order={state.order}
@@ -32,6 +27,6 @@ export function FacetsDrawer({ inventory, total, onClose }: FacetsDrawerProps) {
       <Button fullWidth mt="md" onClick={onClose}>
         Show {formatQuantity(total, 'endpoint')}
       </Button>
-    </Drawer>
+    </SideDialog>
   );
 }

@@ -1,6 +1,7 @@
 'use client';
 
-import { Kbd, Modal } from '@mantine/core';
+import { Kbd } from '@mantine/core';
+import { Dialog } from './dialog';
 import classes from './keys-help.module.css';
 
 export interface KeyHelp {
@@ -15,7 +16,7 @@ interface KeysHelpProps {
 
 export function KeysHelp({ onClose, help }: KeysHelpProps) {
   return (
-    <Modal opened onClose={onClose} title="Keys" size="sm" closeButtonProps={{ 'aria-label': 'Close' }}>
+    <Dialog title="Keys" width={420} onClose={onClose}>
       <dl className={classes.keys}>
         {help.map(({ keys, does }) => (
           <div key={does} className={classes.line}>
@@ -28,6 +29,6 @@ export function KeysHelp({ onClose, help }: KeysHelpProps) {
           </div>
         ))}
       </dl>
-    </Modal>
+    </Dialog>
   );
 }

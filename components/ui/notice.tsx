@@ -31,11 +31,18 @@ export function ErrorNotice({ title, reason, remedy, onRetry }: ErrorNoticeProps
   );
 }
 
+interface EmptyNoticeProps {
+  title: string;
+  /** `h1` where the notice is all that the page has. */
+  heading?: 'h1' | 'h2';
+  children: ReactNode;
+}
+
 /** An empty list that says what to do next. */
-export function EmptyNotice({ title, children }: { title: string; children: ReactNode }) {
+export function EmptyNotice({ title, heading: Heading = 'h2', children }: EmptyNoticeProps) {
   return (
     <div className={classes.empty}>
-      <h2>{title}</h2>
+      <Heading>{title}</Heading>
       {children}
     </div>
   );

@@ -24,15 +24,15 @@ const receipt = { kind: 'receipt', receipt: { id: 'a' } as Receipt } as const;
 const phases = (queue: UploadQueue) =>
   Object.fromEntries(queue.snapshot().map(({ id, state }) => [id, state.phase]));
 
-test('sends two files at a time, in the order in which they were added', async () => {
+test('sends one file at a time, in the order in which they were added', async () => {
   const { send, started, answer } = controlledSender();
   const queue = new UploadQueue(send);
   queue.add([upload('a'), upload('b'), upload('c')]);
-  expect(started).toEqual(['a', 'b']);
-  expect(phases(queue)).toEqual({ a: 'sending', b: 'sending', c: 'waiting' });
+  expect(started).toEqual(['a']);
+  expect(phases(queue)).toEqual({ a: 'sending', b: 'waiting', c: 'waiting' });
   await answer('a', receipt);
-  expect(started).toEqual(['a', 'b', 'c']);
-  expect(phases(queue)).toEqual({ a: 'done', b: 'sending', c: 'sending' });
+  expect(started).toEqual(['a', 'b']);
+  expect(phases(queue)).toEqual({ a: 'done', b: 'sending', c: 'waiting' });
 });
 
 test('retries an upload under the id that it had', async () => {

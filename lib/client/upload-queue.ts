@@ -11,7 +11,8 @@ export interface QueuedUpload extends Upload {
   state: UploadState;
 }
 
-const AT_ONCE = 2;
+/** The server reads one file with all its cores; the order in which files were given is kept. */
+const AT_ONCE = 1;
 
 /**
  * Uploads of this tab. It lives outside the pages, so that leaving the import page does not stop what is under way.
