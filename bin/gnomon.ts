@@ -24,6 +24,5 @@ try {
 function exitCodeOf(error: unknown): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : ExitCode.usage;
   warn(`gnomon: ${error instanceof Error ? error.message : String(error)}`);
-  if (process.env.GNOMON_TRACE) console.error(error);
   return ExitCode.unreadable;
 }

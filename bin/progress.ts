@@ -1,5 +1,5 @@
 import { SingleBar } from 'cli-progress';
-import type { LocalUpload } from '@/lib/services/list-uploads';
+import type { LocalUpload } from '@/lib/services/local-upload';
 
 export interface Progress {
   add(bytes: number): void;

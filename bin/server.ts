@@ -2,7 +2,7 @@ import type { EndpointFilter } from '@/lib/contracts/inventory';
 import { Receipt } from '@/lib/contracts/receipt';
 import { readEnv } from '@/lib/server/env';
 import { findHolder } from '@/lib/server/holder';
-import type { LocalUpload } from '@/lib/services/list-uploads';
+import type { LocalUpload } from '@/lib/services/local-upload';
 
 /** Address of the Gnomon that runs on this data folder, if one does. */
 export function findServer(): string | undefined {

@@ -1,7 +1,8 @@
 import type { Command } from 'commander';
 import type { ImportResult, Receipt } from '@/lib/contracts/receipt';
 import { withDatabase } from '@/lib/services/connect';
-import { type LocalUpload, listUploads } from '@/lib/services/list-uploads';
+import { listUploads } from '@/lib/services/list-uploads';
+import type { LocalUpload } from '@/lib/services/local-upload';
 import { receiveUpload } from '@/lib/services/receive-upload';
 import { ExitCode } from '../exit-code';
 import { warn } from '../output';

@@ -26,19 +26,19 @@ export async function fillDemo(now: Date): Promise<{ receipts: string[]; done: P
     ...upload,
     id: `demo:${upload.name}`,
   }));
-  filling = takeIn(uploads, now).finally(() => {
+  filling = takeIn(uploads).finally(() => {
     filling = null;
   });
   filling.catch((error) => log.error('the demo estate broke off', { error }));
   return { receipts: uploads.map(({ id }) => id), done: filling };
 }
 
-async function takeIn(uploads: readonly DemoUpload[], now: Date): Promise<void> {
+async function takeIn(uploads: readonly DemoUpload[]): Promise<void> {
   for (const { id, name, api, format, bytes } of uploads) {
     const chunks = bytes instanceof Uint8Array ? [bytes] : bytes;
     const receipt: Receipt = await receiveUpload(
       { id, source: 'demo', file: name, api, format, bytesTotal: null, body: stream(chunks) },
-      now,
+      new Date(),
     );
     if (receipt.status === 'failed') throw new Error(`${name}: ${receipt.problems[0]?.message}`);
   }

@@ -15,7 +15,7 @@ import { loadApi, saveApi } from './api-state';
 import { chooseApi, specIdentity } from './choose-api';
 import { readWhole } from './decode-upload';
 import { readSpecBytes } from './read-specs';
-import type { Upload } from './receive-upload';
+import type { Upload } from './upload';
 
 export interface SpecImport {
   upload: Upload;

@@ -9,7 +9,7 @@ import { commitTraffic } from './commit-traffic';
 import { deployment } from './deployment';
 import { AppError } from './errors';
 import { loadRouting } from './load-routing';
-import type { Upload } from './receive-upload';
+import type { Upload } from './upload';
 
 const PROGRESS_EVERY_MS = 500;
 

@@ -1,6 +1,5 @@
 import { randomBytes } from 'node:crypto';
 import { stat } from 'node:fs/promises';
-import type { InventoryLine } from '@/lib/contracts/endpoint';
 import type { ExchangeSink, TrafficFormat } from '@/lib/contracts/intake';
 import type { SpecNote } from '@/lib/contracts/operation';
 import { type InspectedSpec, Inspection, type TraceLine } from '@/lib/engine/inspection';

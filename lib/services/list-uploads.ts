@@ -1,14 +1,7 @@
 import { stat } from 'node:fs/promises';
+import type { LocalUpload } from './local-upload';
 import { readFileChunks } from './read-file-chunks';
 import { listSpecFolder } from './spec-folder';
-
-/** A file to deliver: `open` streams its bytes and tells of each chunk. */
-export interface LocalUpload {
-  name: string;
-  /** Bytes. */
-  size: number;
-  open(onBytes: (bytes: number) => void): AsyncIterable<Uint8Array>;
-}
 
 /** The uploads that paths given on a command line stand for: files as they are, folders as listSpecFolder cuts them. */
 export async function* listUploads(paths: readonly string[]): AsyncGenerator<LocalUpload> {

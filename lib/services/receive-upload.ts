@@ -8,18 +8,7 @@ import { importSpec } from './import-spec';
 import { importTraffic } from './import-traffic';
 import { intakeLimits } from './limits';
 import { recogniseUpload } from './recognise-upload';
-
-/** One file or batch as a sender delivers it. `id` is the sender's idempotency key and becomes the receipt's id. */
-export interface Upload {
-  id: string;
-  source: string;
-  file: string;
-  api?: string;
-  /** Format id, when the sender knows; recognised from the content otherwise. */
-  format?: string;
-  bytesTotal: number | null;
-  body: AsyncIterable<Uint8Array>;
-}
+import type { Upload } from './upload';
 
 /**
  * Takes an upload in and answers with its receipt. The same id again returns the first receipt and counts nothing.

@@ -1,5 +1,6 @@
-import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto';
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
+import { SipHash } from './sip-hash';
 
 const NONCE_BYTES = 12;
 const TAG_BYTES = 16;
@@ -7,12 +8,12 @@ const LARGEST_PLAIN = 256 * 1024 * 1024;
 
 /**
  * The deployment's key at work. Evidence may hold words of paths that turn out to be values, so it is sealed
- * (AES-256-GCM, RFC 5116) before it reaches the database; fingerprints are HMAC-SHA-256. Each use has its own key,
+ * (AES-256-GCM, RFC 5116) before it reaches the database; fingerprints are SipHash-2-4. Each use has its own key,
  * derived by HKDF (RFC 5869).
  */
 export class SecretBox {
   private readonly sealKey: Buffer;
-  private readonly fingerprintKey: Buffer;
+  private readonly sipHash: SipHash;
   /** Seed of the engine's keyed hashes: equal for everything that is ever merged in this deployment. */
   readonly seed: number;
 
@@ -20,7 +21,7 @@ export class SecretBox {
     const derive = (use: string): Buffer =>
       Buffer.from(hkdfSync('sha256', deploymentKey, '', `gnomon ${use}`, 32));
     this.sealKey = derive('seal');
-    this.fingerprintKey = derive('fingerprint');
+    this.sipHash = new SipHash(derive('fingerprint'));
     this.seed = derive('seed').readUInt32LE(0);
   }
 
@@ -51,7 +52,7 @@ export class SecretBox {
     }
   }
 
-  /** 48 bits of HMAC-SHA-256: enough to tell callers apart, useless without the key. */
+  /** 48 bits under the deployment's key: enough to tell callers apart, useless without the key. */
   fingerprint = (bytes: Uint8Array, start: number, end: number): number =>
-    createHmac('sha256', this.fingerprintKey).update(bytes.subarray(start, end)).digest().readUIntBE(0, 6);
+    this.sipHash.hash48(bytes, start, end);
 }

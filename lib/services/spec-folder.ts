@@ -4,7 +4,7 @@ import path from 'node:path';
 import { zipSync } from 'fflate';
 import { recogniseSpec } from '@/lib/engine/specs/recognise-spec';
 import { HEAD_BYTES } from './decode-upload';
-import type { LocalUpload } from './list-uploads';
+import type { LocalUpload } from './local-upload';
 import { readFileChunks } from './read-file-chunks';
 import { ARCHIVE_LIMITS, isSpecName, tooManyBytes, tooManyEntries } from './spec-archive';
 
