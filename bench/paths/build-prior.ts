@@ -15,6 +15,7 @@ export type ProviderUsage = Map<string, Usage>;
 
 const encoder = new TextEncoder();
 const LONGEST = 24;
+const FEWEST = Number(process.env.FEWEST ?? 1);
 
 export function wordsOf(segment: string): string[] {
   const bytes = encoder.encode(segment);
@@ -74,13 +75,28 @@ export function readUsage(apis: readonly CorpusApi[]): ProviderUsage {
   return usage;
 }
 
-/** Sums providers, one vote each. Words of fewer than two providers are left out: they are the provider's own. */
+/** Names that designers put beside a parameter, from common knowledge of REST APIs: two votes each. */
+const ACTIONS =
+  'me self mine my current default latest recent new all any none first last next previous search find query filter lookup list ' +
+  'count stats statistics summary export import upload download bulk batch preview validate verify check test ping health ' +
+  'login logout signin signup register refresh revoke reset activate deactivate enable disable cancel close reopen archive ' +
+  'restore publish unpublish approve reject confirm assign assigned unassign starred favorites favourites popular trending ' +
+  'featured nearby upcoming pending active inactive completed overdue open closed draft drafts sent unread trash shared ' +
+  'members invitations settings preferences permissions roles types categories tags labels templates schema metadata ' +
+  'history events logs feed stream calendar directory duplicates methods capture refund billing charts cities countries ' +
+  'convert merge copy move sync webhook callback avatar thumbnail password whoami random top compare suggest suggestions ' +
+  'autocomplete availability schedule schedules hours';
+
+/**
+ * Sums providers, one vote each, and the names of ACTIONS. The rarest words are dropped when there are more than
+ * `mostWords`; ties go to the alphabet.
+ */
 export function buildPrior(usages: Iterable<ProviderUsage>, mostWords = 6000): PriorEntry[] {
   const sums = new Map<string, { literal: number; yes: number; no: number; value: number; beside: number }>();
   for (const usage of usages) {
     for (const [word, use] of usage) {
-      let sum = sums.get(word);
-      if (!sum) sums.set(word, (sum = { literal: 0, yes: 0, no: 0, value: 0, beside: 0 }));
+      const sum = sums.get(word) ?? { literal: 0, yes: 0, no: 0, value: 0, beside: 0 };
+      sums.set(word, sum);
       if (use.literal) sum.literal++;
       if (use.value) sum.value++;
       if (use.beside) sum.beside++;
@@ -91,8 +107,12 @@ export function buildPrior(usages: Iterable<ProviderUsage>, mostWords = 6000): P
       }
     }
   }
+  for (const word of ACTIONS.split(' ')) {
+    const sum = sums.get(word) ?? { literal: 0, yes: 0, no: 0, value: 0, beside: 0 };
+    sums.set(word, { ...sum, literal: sum.literal + 2, beside: sum.beside + 2 });
+  }
   return [...sums]
-    .filter(([, sum]) => sum.literal >= 2 || sum.value >= 2)
+    .filter(([, sum]) => sum.literal >= FEWEST || sum.value >= 2)
     .sort(([a, x], [b, y]) => y.literal + y.value - x.literal - x.value || (a < b ? -1 : 1))
     .slice(0, mostWords)
     .map(([word, { literal, yes, no, value, beside }]) => ({

@@ -46,8 +46,8 @@ function readTruth(requests: readonly Request[]): Map<string, Truth> {
     for (const [i, token] of tokens.entries()) {
       const isParameter = (template[i] as string).includes('{');
       const id = `${joinTokens(prefix, '{}')}\n${token}`;
-      let entry = truth.get(id);
-      if (!entry) truth.set(id, (entry = { literal: 0, parameter: 0 }));
+      const entry = truth.get(id) ?? { literal: 0, parameter: 0 };
+      truth.set(id, entry);
       if (isParameter) entry.parameter++;
       else entry.literal++;
       prefix.push(isParameter || isFolded(token) ? null : token);

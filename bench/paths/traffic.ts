@@ -16,6 +16,8 @@ export interface TrafficOptions {
   mode?: 'fresh' | 'reuse';
   /** Changes how a value looks. */
   restyle?: (value: string) => string;
+  /** Words that names are made of; a dictionary where there is one. */
+  words?: readonly string[];
 }
 
 type Random = () => number;
@@ -24,13 +26,15 @@ type Draw = () => string;
 const DICTIONARY = '/usr/share/dict/words';
 const HEX = '0123456789abcdef';
 const BASE62 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789';
-const WORDS = readWords();
+/** Words of a machine without a dictionary. */
+export const FEW_WORDS = ['alpha', 'beta', 'gamma'];
+export const WORDS = readWords();
 
-/** Whether a dictionary was found; without one all value words are alpha, beta and gamma. */
-export const hasDictionary = WORDS.length > 3;
+/** Whether a dictionary was found; without one all value words are FEW_WORDS. */
+export const hasDictionary = WORDS.length > FEW_WORDS.length;
 
-function readWords(): string[] {
-  if (!existsSync(DICTIONARY)) return ['alpha', 'beta', 'gamma'];
+function readWords(): readonly string[] {
+  if (!existsSync(DICTIONARY)) return FEW_WORDS;
   return readFileSync(DICTIONARY, 'utf8')
     .split('\n')
     .filter((word) => /^[a-z]{3,10}$/.test(word));
@@ -49,14 +53,12 @@ function day(random: Random): string {
   return new Date(1.6e12 + random() * 1.6e11).toISOString().slice(0, 10);
 }
 
-const word = (random: Random): string => pick(random, WORDS);
-
 function integer(random: Random, top: number): string {
   return String(1 + Math.floor(random() * top));
 }
 
 /** A style of value for one parameter of one API, fixed for that API as real services fix theirs. */
-function drawOf(name: string, schema: ParameterSchema | undefined, random: Random): Draw {
+function drawOf(name: string, schema: ParameterSchema | undefined, random: Random, word: Draw): Draw {
   const lower = name.toLowerCase();
   const values = schema?.enum;
   if (values?.length) return () => String(pick(random, values));
@@ -70,13 +72,12 @@ function drawOf(name: string, schema: ParameterSchema | undefined, random: Rando
   if (format === 'uuid') return () => uuid(random);
   if (format === 'date') return () => day(random);
   if (format === 'date-time') return () => `${day(random)}T10:00:00Z`;
-  if (format === 'email' || lower.includes('email'))
-    return () => `${word(random)}.${word(random)}%40example.com`;
+  if (format === 'email' || lower.includes('email')) return () => `${word()}.${word()}%40example.com`;
   if (lower.includes('date')) return () => day(random);
-  return drawByName(lower, random);
+  return drawByName(lower, random, word);
 }
 
-function drawByName(name: string, random: Random): Draw {
+function drawByName(name: string, random: Random, word: Draw): Draw {
   if (/sha|hash|digest|commit/.test(name)) return () => letters(random, HEX, 40);
   if (/lang|locale/.test(name)) return () => pick(random, ['en', 'de', 'fr', 'pt-BR', 'zh-CN', 'es']);
   if (/currency/.test(name)) return () => pick(random, ['USD', 'EUR', 'GBP', 'JPY', 'BRL']);
@@ -84,31 +85,31 @@ function drawByName(name: string, random: Random): Draw {
   if (/version/.test(name)) return () => `v${integer(random, 4)}`;
   if (/(user|owner|org|login|account|team|tenant|customer)(_?-?name)?$/.test(name)) {
     const isSingle = random() < 0.5;
-    const plain = (): string => word(random) + (random() < 0.4 ? `-${word(random)}` : '');
+    const plain = (): string => word() + (random() < 0.4 ? `-${word()}` : '');
     const numbered = (): string => plain() + (random() < 0.3 ? String(Math.floor(random() * 99)) : '');
-    return isSingle ? () => word(random) : numbered;
+    return isSingle ? () => word() : numbered;
   }
   const isNamed = /name|slug|repo|project|title|branch|tag|key|label|topic|bucket|table|path|file/.test(name);
   if (isNamed && !/id$/.test(name)) {
     return () => {
-      const stem = word(random) + (random() < 0.6 ? `-${word(random)}` : '');
+      const stem = word() + (random() < 0.6 ? `-${word()}` : '');
       return stem + (random() < 0.15 ? `.${pick(random, ['json', 'txt', 'md'])}` : '');
     };
   }
-  return drawIdentifier(random);
+  return drawIdentifier(random, word);
 }
 
-function drawIdentifier(random: Random): Draw {
+function drawIdentifier(random: Random, word: Draw): Draw {
   const kind = random();
   if (kind < 0.25) return () => uuid(random);
   if (kind < 0.45) return () => integer(random, 1e7);
   if (kind < 0.6) return () => letters(random, HEX, 24);
   if (kind < 0.75) {
-    const prefix = word(random).slice(0, 3);
+    const prefix = word().slice(0, 3);
     return () => `${prefix}_${letters(random, BASE62, 14)}`;
   }
   if (kind < 0.85) return () => letters(random, BASE62, 11);
-  return () => word(random) + (random() < 0.5 ? `-${word(random)}` : '');
+  return () => word() + (random() < 0.5 ? `-${word()}` : '');
 }
 
 /** A pool of 3 to `requests` values, its size log-uniform, drawn from by Zipf's law. */
@@ -121,21 +122,28 @@ function poolOf(draw: Draw, requests: number, random: Random): Draw {
 
 /** Requests for one API: Zipf over its operations, at least one each, in random order. The same for the same seed. */
 export function drawTraffic(api: CorpusApi, options: TrafficOptions): Request[] {
-  const { perOperation, seed = 1, mode = 'fresh', restyle = (value: string) => value } = options;
+  const {
+    perOperation,
+    seed = 1,
+    mode = 'fresh',
+    restyle = (value: string) => value,
+    words = WORDS,
+  } = options;
   const random = seededRandom(`${api.name}:${seed}${mode === 'fresh' ? '' : `:${mode}`}`);
   const { operations } = api;
+  const word = (): string => pick(random, words);
   const styles = new Map<string, Draw>();
   const pools = new Map<string, Draw>();
   const open = (name: string, schema: ParameterSchema | undefined): string => {
-    let draw = styles.get(name);
-    if (!draw) styles.set(name, (draw = drawOf(name, schema, random)));
+    const draw = styles.get(name) ?? drawOf(name, schema, random, word);
+    styles.set(name, draw);
     return restyle(draw());
   };
   const value = (name: string, operation: CorpusOperation, requests: number): string => {
     const schema = operation.parameters[name];
     if (mode === 'fresh') return open(name, schema);
-    let draw = pools.get(name);
-    if (!draw) pools.set(name, (draw = poolOf(() => open(name, schema), requests, random)));
+    const draw = pools.get(name) ?? poolOf(() => open(name, schema), requests, random);
+    pools.set(name, draw);
     return draw();
   };
   const order = shuffled(operations, random);

@@ -8,10 +8,10 @@ import type { CorpusApi } from './corpus';
 import { fitModel, type TrainingSet } from './fit-model';
 import { pick, seededRandom } from './random';
 import { RESTYLES } from './restyle';
-import { drawTraffic } from './traffic';
+import { drawTraffic, FEW_WORDS, type TrafficOptions, WORDS } from './traffic';
 
 /** No provider may outvote the others by the number of its documents. */
-const APIS_PER_PROVIDER = 30;
+const APIS_PER_PROVIDER = Number(process.env.APP ?? 30);
 const FEWEST_OPERATIONS = 6;
 const MOST_OPERATIONS = 2000;
 
@@ -22,7 +22,6 @@ export function collectTraining(
   seed: string,
 ): PlaceSample[] {
   const samples: PlaceSample[] = [];
-  const styles = Object.values(RESTYLES);
   for (const [provider, apis] of byProvider) {
     const random = seededRandom(`${seed}:${provider}`);
     const others = [...usages].filter(([name]) => name !== provider).map(([, usage]) => usage);
@@ -33,22 +32,59 @@ export function collectTraining(
     const step = Math.max(1, usable.length / APIS_PER_PROVIDER);
     for (let at = 0; at < usable.length; at += step) {
       const api = usable[Math.floor(at)] as CorpusApi;
-      const isSmall = api.operations.length <= 100;
-      for (const mode of ['fresh', 'reuse'] as const) {
-        const runs: [number, (value: string) => string][] = [
-          [20, pick(random, styles)],
-          [20, (value) => value],
-          [5, pick(random, styles)],
-        ];
-        if (isSmall) runs.push([100, pick(random, styles)]);
-        for (const [i, [perOperation, restyle]] of runs.entries()) {
-          const requests = drawTraffic(api, { perOperation, mode, restyle, seed: `${seed}:${i}` });
-          samples.push(...collectSamples(requests, prior));
-        }
+      for (const [i, run] of chooseRuns(api, random).entries()) {
+        const { operations, ...options } = run;
+        const requests = drawTraffic({ ...api, operations }, { ...options, seed: `${seed}:${i}` });
+        samples.push(...collectSamples(requests, prior));
       }
     }
   }
   return samples;
+}
+
+type Run = Omit<TrafficOptions, 'seed'> & Pick<CorpusApi, 'operations'>;
+
+/** Half fresh and half reused values, plain and restyled, dense and sparse, of all operations and of a few. */
+function chooseRuns({ operations }: CorpusApi, random: () => number): Run[] {
+  const styles = Object.values(RESTYLES);
+  const few = Array.from({ length: 2 + Math.floor(random() * 8) }, () => pick(random, WORDS));
+  const some = (most: number): CorpusApi['operations'] => {
+    const share = (1 + random() * most) / operations.length;
+    const chosen = operations.filter(() => random() < share);
+    return chosen.length > 0 ? chosen : [pick(random, operations)];
+  };
+  return (['fresh', 'reuse'] as const).flatMap((mode) => {
+    const dense: Run[] = [
+      { perOperation: 20, operations, mode, restyle: pick(random, styles) },
+      { perOperation: 20, operations, mode },
+      { perOperation: 5, operations, mode, restyle: pick(random, styles) },
+      {
+        perOperation: 20,
+        operations,
+        mode,
+        restyle: pick(random, styles),
+        words: random() < 0.5 ? few : FEW_WORDS,
+      },
+    ];
+    const sparse: Run[] = [
+      { perOperation: 1, operations, mode },
+      {
+        perOperation: 1 + Math.floor(random() * 3),
+        operations: some(4),
+        mode,
+        restyle: pick(random, styles),
+      },
+      {
+        perOperation: 1 + Math.floor(random() * 5),
+        operations: some(12),
+        mode,
+        restyle: pick(random, styles),
+      },
+      { perOperation: 1, operations: some(2), mode },
+    ];
+    if (operations.length > 100) return [...dense, ...sparse];
+    return [...dense, ...sparse, { perOperation: 100, operations, mode, restyle: pick(random, styles) }];
+  });
 }
 
 /** Fits the first look, then the second on top of what the first says. */

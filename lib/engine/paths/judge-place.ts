@@ -14,7 +14,7 @@ export interface Verdict {
 /** Judges all word children of a place at once, since what one is tells of the others. */
 export type Judge = (view: PlaceView, index: TrieIndex) => readonly Verdict[];
 
-/** Features of the second look: what the first look said of the child itself and of its siblings. */
+/** Features of the second look: what the first look said of the child's siblings. */
 export const SECOND_FEATURES = [
   'first',
   'meanOfOthers',
@@ -57,7 +57,6 @@ export function secondRows(
     wide.set(row);
     wide.set(
       [
-        odds[i] as number,
         others === 0 ? -0.2 : (sum - own) / others,
         others === 0 ? -0.2 : (high - (own > 0.5 ? 1 : 0)) / others,
         others === 0

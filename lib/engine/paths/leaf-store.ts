@@ -13,6 +13,8 @@ export class LeafStore<T> {
   method = new Uint8Array(FIRST);
   next = new Int32Array(FIRST);
   requests = new Float64Array(FIRST);
+  /** 1 once the sketch holds the label of the path and method that lead here. */
+  isSketched = new Uint8Array(FIRST);
   readonly payloads: (T | undefined)[] = [];
   size = 0;
   private top = 0;
@@ -30,6 +32,7 @@ export class LeafStore<T> {
     this.method[leaf] = method;
     this.next[leaf] = next;
     this.requests[leaf] = 0;
+    this.isSketched[leaf] = 0;
     this.payloads[leaf] = payload;
     this.size++;
     return leaf;
@@ -49,7 +52,7 @@ export class LeafStore<T> {
   }
 
   get byteSize(): number {
-    return this.node.length * 25;
+    return this.node.length * 26;
   }
 
   private grow(): void {
@@ -58,13 +61,16 @@ export class LeafStore<T> {
     const next = new Int32Array(length);
     const method = new Uint8Array(length);
     const requests = new Float64Array(length);
+    const isSketched = new Uint8Array(length);
     node.set(this.node);
     next.set(this.next);
     method.set(this.method);
     requests.set(this.requests);
+    isSketched.set(this.isSketched);
     this.node = node;
     this.next = next;
     this.method = method;
     this.requests = requests;
+    this.isSketched = isSketched;
   }
 }

@@ -179,22 +179,33 @@ describe('PathTrie', () => {
     );
   });
 
-  it.each([60, 200, 700])('is the same for every order when a budget of %i tightens thousands of wide paths', (nodeBudget) => {
-    let state = 1;
-    const next = (below: number): number => {
-      state = (Math.imul(state, 1103515245) + 12345) >>> 0;
-      return (state >>> 8) % below;
-    };
-    const visits = Array.from({ length: 4000 }, (): Visit => {
-      const parts = Array.from({ length: 2 + next(4) }, (_, depth) => `x${String.fromCharCode(97 + next(26))}${next(depth + 2)}q`);
-      return { path: `/${parts.join('/')}`, method: next(2) };
-    });
-    const whole = build(visits, { nodeBudget });
-    expect(whole.level).toBeGreaterThan(0);
-    expect(portrait(build([...visits].reverse(), { nodeBudget }))).toEqual(portrait(whole));
-    const parts = [0, 1, 2].map((part) => build(visits.filter((_, i) => i % 3 === part), { nodeBudget }));
-    const merged = build([], { nodeBudget });
-    for (const part of parts) merged.merge(part);
-    expect(portrait(merged)).toEqual(portrait(whole));
-  });
+  it.each([60, 200, 700])(
+    'is the same for every order when a budget of %i tightens thousands of wide paths',
+    (nodeBudget) => {
+      let state = 1;
+      const next = (below: number): number => {
+        state = (Math.imul(state, 1103515245) + 12345) >>> 0;
+        return (state >>> 8) % below;
+      };
+      const visits = Array.from({ length: 4000 }, (): Visit => {
+        const parts = Array.from(
+          { length: 2 + next(4) },
+          (_, depth) => `x${String.fromCharCode(97 + next(26))}${next(depth + 2)}q`,
+        );
+        return { path: `/${parts.join('/')}`, method: next(2) };
+      });
+      const whole = build(visits, { nodeBudget });
+      expect(whole.level).toBeGreaterThan(0);
+      expect(portrait(build([...visits].reverse(), { nodeBudget }))).toEqual(portrait(whole));
+      const parts = [0, 1, 2].map((part) =>
+        build(
+          visits.filter((_, i) => i % 3 === part),
+          { nodeBudget },
+        ),
+      );
+      const merged = build([], { nodeBudget });
+      for (const part of parts) merged.merge(part);
+      expect(portrait(merged)).toEqual(portrait(whole));
+    },
+  );
 });

@@ -15,7 +15,7 @@ export interface TrieOptions {
   pinned?: readonly string[];
   /** Unknown words held below a node with 0, 1, 2 or more unknown tokens above it. */
   childCaps?: readonly number[];
-  /** Nodes that the trie may need before it tightens; see docs/paths.md. */
+  /** Nodes and leaves that the trie may need before it tightens; see docs/paths.md. */
   nodeBudget?: number;
   /** Word statistics; the trained ones unless a bench trains others. */
   prior?: PathPrior;
@@ -38,7 +38,7 @@ export interface Leaf<T> {
 
 const NONE = -1;
 const DEFAULT_CAPS = [128, 24, 8];
-const DEFAULT_BUDGET = 8192;
+const DEFAULT_BUDGET = 10_000;
 /** Mask of a date stays apart from that of a word, though both are kept as words while there is room. */
 const FOLDED = ~((1 << SHAPE.word) | (1 << SHAPE.date));
 const encoder = new TextEncoder();
@@ -93,7 +93,9 @@ export class PathTrie<T> {
       if (nodes.isSketched[child] === 0) return this.insertNew(bytes, method);
       node = child;
     }
-    return this.touch(node, method);
+    const leaf = this.findLeaf(node, method);
+    if (leaf === NONE || this.leafStore.isSketched[leaf] === 0) return this.insertNew(bytes, method);
+    return this.touch(leaf);
   }
 
   /**
@@ -104,8 +106,8 @@ export class PathTrie<T> {
     const parsed = parseTemplate(decoder.decode(bytes.subarray(start, end)));
     if (!parsed || parsed.some(({ literal }) => literal !== null && literal.length > 100)) return null;
     const words = parsed.map(({ literal }) => (literal === null ? null : encoder.encode(literal)));
-    this.sketchTemplate(words);
-    return this.touch(this.descend(this.routeRoot, words, [], true), method);
+    this.sketchTemplate(words, method);
+    return this.touch(this.leafOf(this.descend(this.routeRoot, words, [], true), method));
   }
 
   /** The leaf that holds what `insert` was given for this path; `null` when it was never inserted. */
@@ -150,8 +152,8 @@ export class PathTrie<T> {
   merge(other: PathTrie<T>): void {
     if (other.seed !== this.seed) throw new Error('Tries with different seeds cannot merge');
     if (this.sketch.merge(other.sketch)) this.tighten();
-    this.absorb(this.root, other, other.root, 0, false, true);
-    this.absorb(this.routeRoot, other, other.routeRoot, 0, true, true);
+    this.absorb(this.root, other, other.root, 0, 0, true);
+    this.absorb(this.routeRoot, other, other.routeRoot, 0, 0, true);
   }
 
   leaves(): Leaf<T>[] {
@@ -209,7 +211,7 @@ export class PathTrie<T> {
   /** A path that needs a node which is not there: counts its prefixes, tightens if that was too many, then makes room. */
   private insertNew(bytes: Uint8Array, method: number): T {
     const { nodes, tokens, shapes } = this;
-    if (this.sketchPath(bytes)) this.tighten();
+    if (this.sketchPath(bytes, method)) this.tighten();
     let node = this.root;
     let above = 0;
     let isSketched = true;
@@ -222,7 +224,7 @@ export class PathTrie<T> {
       if (!isFolded(shape)) {
         child = nodes.find(node, hash, bytes, from, to);
         if (child === NONE)
-          child = this.place(node, hash, bytes, from, to, this.isKnown(hash, bytes, from, to), above, false);
+          child = this.place(node, hash, bytes, from, to, this.isKnown(hash, bytes, from, to), above, i);
       }
       if (child === NONE) {
         child = nodes.ensureWild(node);
@@ -235,7 +237,9 @@ export class PathTrie<T> {
       if (isSketched) nodes.isSketched[child] = 1;
       node = child;
     }
-    return this.touch(node, method);
+    const leaf = this.leafOf(node, method);
+    if (isSketched) this.leafStore.isSketched[leaf] = 1;
+    return this.touch(leaf);
   }
 
   private isKnown(hash: number, bytes: Uint8Array, start: number, end: number): boolean {
@@ -243,7 +247,7 @@ export class PathTrie<T> {
   }
 
   /** Notes the label of each prefix at each level that may still come. Returns true when the level rose. */
-  private sketchPath(bytes: Uint8Array): boolean {
+  private sketchPath(bytes: Uint8Array, method: number): boolean {
     const { tokens, shapes, caps, sketch, nodes } = this;
     const kinds = this.kinds;
     let node = this.root;
@@ -265,13 +269,14 @@ export class PathTrie<T> {
       for (let i = 0; i < tokens.count; i++) {
         const kind = kinds[i] as number;
         label = Math.imul(
-          label ^ tokenLabel(caps, level, above, kind, tokens.hashes[i] as number),
+          label ^ tokenLabel(caps, level, above, i, kind, tokens.hashes[i] as number),
           0x5bd1e995,
         );
         label ^= label >>> 13;
         if (kind !== KNOWN) above++;
         if (sketch.add(level, label)) isRaised = true;
       }
+      if (sketch.add(level, leafLabel(label, method))) isRaised = true;
     }
     return isRaised;
   }
@@ -279,18 +284,22 @@ export class PathTrie<T> {
   private readonly kinds = new Uint8Array(MAX_TOKENS);
 
   /** A route's literals are all known. */
-  private sketchTemplate(words: readonly (Uint8Array | null)[]): void {
+  private sketchTemplate(words: readonly (Uint8Array | null)[], method: number): void {
     let isRaised = false;
     for (let level = this.sketch.level; level < LEVELS; level++) {
       let label = 2;
       let above = 0;
-      for (const word of words) {
+      for (const [depth, word] of words.entries()) {
         const hash = word ? hashBytes(word, 0, word.length, this.seed) : 0;
-        label = Math.imul(label ^ tokenLabel(this.caps, level, above, word ? KNOWN : FOLD, hash), 0x5bd1e995);
+        label = Math.imul(
+          label ^ tokenLabel(this.caps, level, above, depth, word ? KNOWN : FOLD, hash),
+          0x5bd1e995,
+        );
         label ^= label >>> 13;
         if (!word) above++;
         if (this.sketch.add(level, label)) isRaised = true;
       }
+      if (this.sketch.add(level, leafLabel(label, method))) isRaised = true;
     }
     if (isRaised) this.tighten();
   }
@@ -312,7 +321,7 @@ export class PathTrie<T> {
         child = nodes.find(node, hash, word, 0, word.length);
         if (child === NONE) {
           const isKnown = isRoute || this.isKnown(hash, word, 0, word.length);
-          child = this.place(node, hash, word, 0, word.length, isKnown, above, isRoute);
+          child = this.place(node, hash, word, 0, word.length, isKnown, above, i);
         }
       }
       if (child === NONE) {
@@ -340,11 +349,11 @@ export class PathTrie<T> {
     end: number,
     isKnown: boolean,
     above: number,
-    isRoute: boolean,
+    depth: number,
   ): number {
     const { nodes } = this;
-    this.enforce(node, above, isRoute);
-    const total = this.caps.total(this.sketch.level, above);
+    this.enforce(node, above, depth);
+    const total = this.caps.total(this.sketch.level, depth);
     const known = nodes.known[node] as number;
     const limit = isKnown ? total : Math.min(total - known, this.caps.unknowns(this.sketch.level, above));
     const count = isKnown ? known : (nodes.unknown[node] as number);
@@ -352,33 +361,32 @@ export class PathTrie<T> {
     if (count >= limit && nodes.ranksAfter(hash, bytes, start, end, nodes.lastChild(node, isKnown)))
       return NONE;
     const child = nodes.addChild(node, hash, bytes, start, end, isKnown);
-    this.enforce(node, above, isRoute);
+    this.enforce(node, above, depth);
     return child;
   }
 
   /** Evicts what is over the caps of one node. */
-  private enforce(node: number, above: number, isRoute: boolean): void {
+  private enforce(node: number, above: number, depth: number): void {
     const { nodes } = this;
-    const total = this.caps.total(this.sketch.level, above);
-    while ((nodes.known[node] as number) > total)
-      this.evict(node, nodes.lastChild(node, true), above, isRoute);
+    const total = this.caps.total(this.sketch.level, depth);
+    while ((nodes.known[node] as number) > total) this.evict(node, nodes.lastChild(node, true), above, depth);
     const limit = Math.min(
       total - (nodes.known[node] as number),
       this.caps.unknowns(this.sketch.level, above),
     );
     while ((nodes.unknown[node] as number) > limit)
-      this.evict(node, nodes.lastChild(node, false), above, isRoute);
+      this.evict(node, nodes.lastChild(node, false), above, depth);
   }
 
   /** Merges a word child with its whole subtree into the wildcard. */
-  private evict(node: number, child: number, above: number, isRoute: boolean): void {
+  private evict(node: number, child: number, above: number, depth: number): void {
     const { nodes } = this;
     const word = nodes.wordBytes(child);
     const shape = segmentShape(word, 0, word.length);
     nodes.detach(child);
     const wild = nodes.ensureWild(node);
     nodes.mask[wild] = (nodes.mask[wild] as number) | (1 << shape);
-    this.absorb(wild, this, child, above + 1, isRoute, false);
+    this.absorb(wild, this, child, above + 1, depth + 1, false);
   }
 
   /** Merges the subtree of `from`, which is used up when it is of this trie. `above`: unknown tokens above `into`. */
@@ -387,7 +395,7 @@ export class PathTrie<T> {
     source: PathTrie<T>,
     from: number,
     above: number,
-    isRoute: boolean,
+    depth: number,
     isSamePlace: boolean,
   ): void {
     const { nodes } = this;
@@ -395,9 +403,9 @@ export class PathTrie<T> {
     const isOwn = source === this;
     nodes.mask[into] = (nodes.mask[into] as number) | (other.mask[from] as number);
     if (isSamePlace && other.isSketched[from] === 1) nodes.isSketched[into] = 1;
-    this.absorbLeaves(into, source, from);
+    this.absorbLeaves(into, source, from, isSamePlace);
     const wild = other.wild[from] as number;
-    if (wild !== NONE) this.absorb(nodes.ensureWild(into), source, wild, above + 1, isRoute, isSamePlace);
+    if (wild !== NONE) this.absorb(nodes.ensureWild(into), source, wild, above + 1, depth + 1, isSamePlace);
     let child = other.first[from] as number;
     while (child !== NONE) {
       const next = other.next[child] as number;
@@ -406,7 +414,7 @@ export class PathTrie<T> {
       const isKnown = other.isKnown[child] === 1;
       if (isOwn) other.detach(child);
       let target = nodes.find(into, hash, word, 0, word.length);
-      if (target === NONE) target = this.place(into, hash, word, 0, word.length, isKnown, above, isRoute);
+      if (target === NONE) target = this.place(into, hash, word, 0, word.length, isKnown, above, depth);
       const isFoldedNow = target === NONE;
       if (isFoldedNow) {
         target = nodes.ensureWild(into);
@@ -417,7 +425,7 @@ export class PathTrie<T> {
         source,
         child,
         isFoldedNow || !isKnown ? above + 1 : above,
-        isRoute,
+        depth + 1,
         isSamePlace && !isFoldedNow,
       );
       child = next;
@@ -425,7 +433,7 @@ export class PathTrie<T> {
     if (isOwn) nodes.release(from);
   }
 
-  private absorbLeaves(into: number, source: PathTrie<T>, from: number): void {
+  private absorbLeaves(into: number, source: PathTrie<T>, from: number, isSamePlace: boolean): void {
     const { leafStore } = source;
     let leaf = source.nodes.leaf[from] as number;
     while (leaf !== NONE) {
@@ -434,28 +442,28 @@ export class PathTrie<T> {
       this.payloads.merge(this.leafStore.payloads[target] as T, leafStore.payloads[leaf] as T);
       this.leafStore.requests[target] =
         (this.leafStore.requests[target] as number) + (leafStore.requests[leaf] as number);
+      if (isSamePlace && leafStore.isSketched[leaf] === 1) this.leafStore.isSketched[target] = 1;
       if (source === this) leafStore.release(leaf);
       leaf = next;
     }
   }
 
   private tighten(): void {
-    this.tightenNode(this.root, 0, false);
-    this.tightenNode(this.routeRoot, 0, true);
+    this.tightenNode(this.root, 0, 0);
+    this.tightenNode(this.routeRoot, 0, 0);
   }
 
-  private tightenNode(node: number, above: number, isRoute: boolean): void {
+  private tightenNode(node: number, above: number, depth: number): void {
     const { nodes } = this;
-    this.enforce(node, above, isRoute);
+    this.enforce(node, above, depth);
     const wild = nodes.wild[node] as number;
-    if (wild !== NONE) this.tightenNode(wild, above + 1, isRoute);
+    if (wild !== NONE) this.tightenNode(wild, above + 1, depth + 1);
     for (let child = nodes.first[node] as number; child !== NONE; child = nodes.next[child] as number) {
-      this.tightenNode(child, nodes.isKnown[child] === 1 ? above : above + 1, isRoute);
+      this.tightenNode(child, nodes.isKnown[child] === 1 ? above : above + 1, depth + 1);
     }
   }
 
-  private touch(node: number, method: number): T {
-    const leaf = this.leafOf(node, method);
+  private touch(leaf: number): T {
     this.leafStore.requests[leaf] = (this.leafStore.requests[leaf] as number) + 1;
     return this.leafStore.payloads[leaf] as T;
   }
@@ -517,13 +525,24 @@ function isFolded(shape: number): boolean {
   return ((1 << shape) & FOLDED) !== 0;
 }
 
+function leafLabel(label: number, method: number): number {
+  return Math.imul(label ^ (method + 0x3d4d), 0x85ebca6b);
+}
+
 /** Label of a token in a prefix: one of as many as the caps leave room for, twice that or more where the room is small. */
-function tokenLabel(caps: ChildCaps, level: number, above: number, kind: number, hash: number): number {
+function tokenLabel(
+  caps: ChildCaps,
+  level: number,
+  above: number,
+  depth: number,
+  kind: number,
+  hash: number,
+): number {
   if (kind === FOLD) return 0;
   if (kind === KNOWN) {
-    const room = caps.total(level, above) * 4;
+    const room = caps.total(level, depth) * 4;
     return room === 0 ? 0 : 1 + (hash % room);
   }
-  const room = caps.unknowns(level, above) * (above < 2 ? 2 : 4);
+  const room = Math.min(caps.total(level, depth), caps.unknowns(level, above)) * (above < 2 ? 2 : 4);
   return room === 0 ? 0 : 1_000_003 + (hash % room);
 }

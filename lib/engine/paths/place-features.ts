@@ -42,6 +42,8 @@ const NAMES: Readonly<Record<FeatureGroup, readonly string[]>> = {
     'onceShare',
     'rarestSibling',
     'formLikeness',
+    'placeRequests',
+    'perChild',
   ],
   context: [
     'wildShare',
@@ -102,6 +104,8 @@ interface Siblings {
   belowTwice: Map<number, number>;
   methods: Map<number, number>;
   signatures: Map<string, number>;
+  /** Contexts of the place itself, and by other context the children that stand there too. */
+  own: ReadonlySet<number>;
   pools: Map<number, number>;
   forms: Map<number, number>;
 }
@@ -123,6 +127,7 @@ function describeSiblings({ children, place }: PlaceView, index: TrieIndex): Sib
     belowTwice: new Map(),
     methods: new Map(),
     signatures: new Map(),
+    own: new Set(place.nodes.map((node) => index.context[node] as number)),
     pools: new Map(),
     forms: new Map(),
   };
@@ -139,7 +144,7 @@ function describeSiblings({ children, place }: PlaceView, index: TrieIndex): Sib
     bump(siblings.signatures, signatureOf(child));
     bump(siblings.forms, formOf(traits));
     for (const context of index.contexts.get(child.word) ?? []) {
-      if (context !== place.parentWord) bump(siblings.pools, context);
+      if (!siblings.own.has(context)) bump(siblings.pools, context);
     }
   }
   return siblings;
@@ -238,6 +243,8 @@ function putCounts(
   put(others === 0 ? -0.2 : (siblings.once - (child.requests === 1 ? 1 : 0)) / others);
   put(others === 0 ? -0.5 : (siblings.rarest * count - traits.rarest) / others);
   put(others === 0 ? -0.2 : ((siblings.forms.get(formOf(traits)) as number) - 1) / others);
+  put(log2(view.requests));
+  put(log2(view.requests / (count + (view.wild === null ? 0 : 1))));
 }
 
 function putContext(put: Put, view: PlaceView, index: TrieIndex): void {
@@ -308,11 +315,11 @@ function putPool(put: Put, view: PlaceView, index: TrieIndex, siblings: Siblings
   let overlap = 0;
   let contexts = 0;
   for (const context of index.contexts.get(child.word) ?? []) {
-    if (context === view.place.parentWord) continue;
+    if (siblings.own.has(context)) continue;
     contexts++;
     overlap = Math.max(overlap, siblings.pools.get(context) as number);
   }
   put(log2(overlap));
   put(log2(contexts));
-  put(siblings.unknown === 0 ? 0 : overlap / siblings.unknown);
+  put(overlap / view.children.length);
 }

@@ -19,15 +19,18 @@ export interface TrieIndex {
   /** By number of word. */
   texts: string[];
   traits: WordTraits[];
-  /** Numbers of the words, parents' words by word: see `contextsOf`. */
+  /** What stands before the children of each node: the last known word, and how many tokens ago. */
+  context: Int32Array;
+  /** By number of a word: the contexts that it stands in, anywhere. */
   contexts: ReadonlyMap<number, readonly number[]>;
-  /** Words below a parent's word, for the same. */
-  pools: ReadonlyMap<number, ReadonlySet<number>>;
 }
 
 /** GET and HEAD, POST, PUT and PATCH, DELETE, others. */
 export const METHOD_CLASSES = 5;
 const METHOD_CLASS = [0, 2, 1, 3, 2, 0];
+
+/** Tokens since the last known word are told apart up to here. */
+const CONTEXT_STEPS = 4;
 
 const decoder = new TextDecoder();
 
@@ -42,10 +45,11 @@ export function indexTrie<T>(trie: PathTrie<T>, prior: PathPrior): TrieIndex {
   const texts = [''];
   const traits = [readTraits(new Uint8Array(0), prior)];
   const byText = new Map<string, number>();
+  const context = new Int32Array(count);
   const contexts = new Map<number, number[]>();
-  const pools = new Map<number, Set<number>>();
 
-  const visit = (node: number, parentWord: number): void => {
+  const visit = (node: number): void => {
+    const here = context[node] as number;
     for (let child = nodes.first[node] as number; child !== NONE; child = nodes.next[child] as number) {
       const bytes = nodes.wordBytes(child);
       const text = decoder.decode(bytes);
@@ -57,20 +61,18 @@ export function indexTrie<T>(trie: PathTrie<T>, prior: PathPrior): TrieIndex {
         traits.push(readTraits(bytes, prior));
       }
       word[child] = id;
-      if ((traits[id] as WordTraits).isUnknown && parentWord !== WILD_WORD) {
-        const pool = pools.get(parentWord);
-        if (!pool) pools.set(parentWord, new Set([id]));
-        else pool.add(id);
-        const held = contexts.get(id);
-        if (!held) contexts.set(id, [parentWord]);
-        else if (!held.includes(parentWord)) held.push(parentWord);
-      }
-      visit(child, id);
+      const held = contexts.get(id);
+      if (!held) contexts.set(id, [here]);
+      else if (!held.includes(here)) held.push(here);
+      context[child] = (traits[id] as WordTraits).isUnknown ? further(here) : id * CONTEXT_STEPS;
+      visit(child);
     }
     const wild = nodes.wild[node] as number;
-    if (wild !== NONE) visit(wild, WILD_WORD);
+    if (wild === NONE) return;
+    context[wild] = further(here);
+    visit(wild);
   };
-  visit(trie.root, WILD_WORD);
+  visit(trie.root);
 
   for (let leaf = 0; leaf < leafStore.limit; leaf++) {
     const end = leafStore.node[leaf] as number;
@@ -84,5 +86,9 @@ export function indexTrie<T>(trie: PathTrie<T>, prior: PathPrior): TrieIndex {
       requests[node] = (requests[node] as number) + sum;
     }
   }
-  return { word, requests, ends, methods, texts, traits, contexts, pools };
+  return { word, requests, ends, methods, texts, traits, context, contexts };
+}
+
+function further(context: number): number {
+  return context % CONTEXT_STEPS === CONTEXT_STEPS - 1 ? context : context + 1;
 }
