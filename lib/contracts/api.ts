@@ -1,4 +1,4 @@
-import { type InferContractRouterInputs, type InferContractRouterOutputs, oc } from '@orpc/contract';
+import { oc } from '@orpc/contract';
 import { z } from 'zod';
 import { TemplateOverride } from './endpoint';
 import { ApiSummary, EndpointDetail, EndpointFilter, EndpointPage, EndpointQuery, FacetCounts } from './inventory';
@@ -75,5 +75,3 @@ export const contract = {
       .output(z.object({ receipts: z.array(z.string()) })),
   },
 };
-export type Inputs = InferContractRouterInputs<typeof contract>;
-export type Outputs = InferContractRouterOutputs<typeof contract>;

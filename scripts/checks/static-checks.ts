@@ -12,6 +12,7 @@ export const staticChecks: Suite[] = [
   check('format', () => runProgram(BIOME, ['check', '--linter-enabled=false', '--error-on-warnings'])),
   check('lint', () => runProgram(BIOME, ['lint', '--error-on-warnings'])),
   check('types', checkTypes),
+  check('unused code', () => runProgram('node_modules/knip/bin/knip.js', ['--no-progress'])),
   check('boundaries', () => runProgram('scripts/check-boundaries.ts', [])),
   check('lock file', () => runProgram('scripts/fix-lock.mjs', ['--check'])),
 ];
