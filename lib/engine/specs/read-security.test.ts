@@ -54,7 +54,8 @@ describe('the effective requirement', () => {
     expect(notes).toHaveLength(1);
   });
 
-  it('falls back on the root when it is null', () => {
+  it('falls back on the root when it is null, and a null root asks for nothing', () => {
+    expect(effective(null)).toEqual({ authentication: 'none', security: [], notes: [] });
     expect(effective([{ bearer: [] }], null).authentication).toBe('required');
   });
 });

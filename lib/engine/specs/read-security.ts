@@ -46,7 +46,7 @@ export class SecurityReader {
 
   /** What holds when the requirement is `requirement`; an absent one asks for nothing. */
   read(requirement: unknown, place: () => Place): EffectiveSecurity {
-    if (requirement === undefined) return NO_SECURITY;
+    if (requirement === undefined || requirement === null) return NO_SECURITY;
     if (this.last?.requirement !== requirement) {
       this.last = { requirement, effective: this.readNew(requirement, place) };
     }
