@@ -1,11 +1,11 @@
 import { spawnSync } from 'node:child_process';
-import { createHmac } from 'node:crypto';
 import { closeSync, mkdirSync, openSync, readSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { ExchangeSink, IntakeLimits } from '@/lib/contracts/intake';
 import { type InspectedSpec, Inspection } from '@/lib/engine/inspection';
 import { formatById } from '@/lib/engine/sources/formats';
+import { SecretBox } from '@/lib/services/secret-box';
 
 export const BENCH_LIMITS: IntakeLimits = {
   recordBytes: 16 * 1024 * 1024,
@@ -47,9 +47,8 @@ export function measureInspect(
   file: string,
   specs: readonly InspectedSpec[] = [],
 ): Measurement {
-  const fingerprint = (bytes: Uint8Array, start: number, end: number): number =>
-    createHmac('sha256', 'bench').update(bytes.subarray(start, end)).digest().readUIntBE(0, 6);
-  const inspection = new Inspection(specs, { seed: 1, fingerprint });
+  const { seed, fingerprint } = new SecretBox(new Uint8Array(32));
+  const inspection = new Inspection(specs, { seed, fingerprint });
   const start = performance.now();
   stream(formatId, file, inspection.intake);
   const lines = inspection.lines(new Date(Date.UTC(2026, 6, 1)));
