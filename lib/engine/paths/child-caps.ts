@@ -1,12 +1,12 @@
 /** Levels of tightening; at the last one the trie is small whatever was sent. */
-export const LEVELS = 16;
+export const LEVELS = 8;
 
 const DEPTHS = 21;
 /** Depth from which no word is held, by level: an attacker's known words multiply with depth. */
-const DEEPEST = [20, 20, 20, 20, 20, 20, 20, 20, 20, 20, 20, 8, 5, 3, 2, 1];
+const DEEPEST = [20, 20, 20, 20, 20, 6, 3, 1];
 /** From this level on the cap for all words falls too. */
-const FIRST_TO_CUT_KNOWN = 6;
-const FIRST_WITHOUT_UNKNOWN = 11;
+const FIRST_TO_CUT_KNOWN = 3;
+const FIRST_WITHOUT_UNKNOWN = 6;
 
 /**
  * How many word children a node may hold, by the level of tightening, the number of unknown tokens above it (0, 1, 2 or
@@ -21,7 +21,7 @@ export class ChildCaps {
   constructor(caps: readonly number[]) {
     const widest = caps[0] ?? 0;
     for (let level = 0; level < LEVELS; level++) {
-      const fall = Math.min(4, Math.max(0, level - FIRST_TO_CUT_KNOWN)) / 2;
+      const fall = Math.min(2, Math.max(0, level - FIRST_TO_CUT_KNOWN));
       const isLast = level === LEVELS - 1;
       const all = Math.ceil(widest * 2 ** -(isLast ? 3 : fall));
       for (let depth = 0; depth < (DEEPEST[level] as number); depth++) this.all[level * DEPTHS + depth] = all;
@@ -47,6 +47,6 @@ export class ChildCaps {
 /** A lone unknown word tells nothing: less than two are none. */
 function unknownCap(cap: number, level: number): number {
   if (level === 0) return cap;
-  const rest = Math.floor(cap * 2 ** (-level / 2));
+  const rest = Math.floor(cap * 2 ** -level);
   return level >= FIRST_WITHOUT_UNKNOWN || rest < 2 ? 0 : rest;
 }

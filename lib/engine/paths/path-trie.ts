@@ -37,6 +37,8 @@ export interface Leaf<T> {
 }
 
 const NONE = -1;
+/** Entries of the caches, less one. */
+const CACHE_BITS = 1023;
 const DEFAULT_CAPS = [128, 24, 8];
 const DEFAULT_BUDGET = 10_000;
 /** Mask of a date stays apart from that of a word, though both are kept as words while there is room. */
@@ -61,6 +63,12 @@ export class PathTrie<T> {
   private readonly sketch: PrefixSketch;
   private readonly tokens = new PathTokens();
   private readonly shapes = new Uint8Array(MAX_TOKENS);
+  private readonly kinds = new Uint8Array(MAX_TOKENS);
+  /** Hashes of words with, in the lowest bit, whether they are known. No entry matches its slot at first. */
+  private readonly knownCache = Uint32Array.from({ length: CACHE_BITS + 1 }, (_, slot) => (slot ^ 1) << 1);
+  /** Two hashes of paths that were sketched lately; at first, too, no entry matches its slot. */
+  private readonly lastLow = Int32Array.from({ length: CACHE_BITS + 1 }, (_, slot) => slot ^ 1);
+  private readonly lastHigh = new Int32Array(CACHE_BITS + 1);
 
   constructor(payloads: Payloads<T>, options: TrieOptions) {
     this.payloads = payloads;
@@ -87,14 +95,16 @@ export class PathTrie<T> {
       if (child === NONE) {
         const shape = this.shapeAt(bytes, i);
         child = isFolded(shape) ? (nodes.wild[node] as number) : NONE;
-        if (child === NONE) return this.insertNew(bytes, method);
+        if (child === NONE) return this.insertNew(bytes, method, i);
         nodes.mask[child] = (nodes.mask[child] as number) | (1 << shape);
       }
-      if (nodes.isSketched[child] === 0) return this.insertNew(bytes, method);
+      if (nodes.isSketched[child] === 0) return this.insertNew(bytes, method, i);
       node = child;
     }
     const leaf = this.findLeaf(node, method);
-    if (leaf === NONE || this.leafStore.isSketched[leaf] === 0) return this.insertNew(bytes, method);
+    if (leaf === NONE || this.leafStore.isSketched[leaf] === 0) {
+      return this.insertNew(bytes, method, tokens.count);
+    }
     return this.touch(leaf);
   }
 
@@ -194,7 +204,7 @@ export class PathTrie<T> {
 
   /** Bytes held, payloads not counted. */
   get byteSize(): number {
-    return this.nodes.byteSize + this.leafStore.byteSize + LEVELS * 144;
+    return this.nodes.byteSize + this.leafStore.byteSize + LEVELS * 144 + (CACHE_BITS + 1) * 12;
   }
 
   private hashText(text: string): number {
@@ -209,22 +219,22 @@ export class PathTrie<T> {
   }
 
   /** A path that needs a node which is not there: counts its prefixes, tightens if that was too many, then makes room. */
-  private insertNew(bytes: Uint8Array, method: number): T {
+  private insertNew(bytes: Uint8Array, method: number, from: number): T {
     const { nodes, tokens, shapes } = this;
-    if (this.sketchPath(bytes, method)) this.tighten();
+    if (this.sketchPath(bytes, method, from)) this.tighten();
     let node = this.root;
     let above = 0;
     let isSketched = true;
     for (let i = 0; i < tokens.count; i++) {
       const shape = shapes[i] as number;
-      const from = tokens.starts[i] as number;
+      const start = tokens.starts[i] as number;
       const to = tokens.ends[i] as number;
       const hash = tokens.hashes[i] as number;
       let child = NONE;
       if (!isFolded(shape)) {
-        child = nodes.find(node, hash, bytes, from, to);
+        child = nodes.find(node, hash, bytes, start, to);
         if (child === NONE)
-          child = this.place(node, hash, bytes, from, to, this.isKnown(hash, bytes, from, to), above, i);
+          child = this.place(node, hash, bytes, start, to, this.kinds[i] === KNOWN, above, i);
       }
       if (child === NONE) {
         child = nodes.ensureWild(node);
@@ -243,14 +253,23 @@ export class PathTrie<T> {
   }
 
   private isKnown(hash: number, bytes: Uint8Array, start: number, end: number): boolean {
-    return this.pinned.has(hash) || this.prior.isKnown(bytes, start, end);
+    const slot = (hash >>> 1) & CACHE_BITS;
+    const cached = this.knownCache[slot] as number;
+    if (cached >>> 1 === hash >>> 1) return (cached & 1) === 1;
+    const isKnown = this.pinned.has(hash) || this.prior.isKnown(bytes, start, end);
+    this.knownCache[slot] = ((hash & ~1) | (isKnown ? 1 : 0)) >>> 0;
+    return isKnown;
   }
 
-  /** Notes the label of each prefix at each level that may still come. Returns true when the level rose. */
-  private sketchPath(bytes: Uint8Array, method: number): boolean {
-    const { tokens, shapes, caps, sketch, nodes } = this;
-    const kinds = this.kinds;
+  /**
+   * Notes the label of each prefix of `first` or more tokens at each level that may still come, unless that was done
+   * for the same path lately. Returns true when the level rose.
+   */
+  private sketchPath(bytes: Uint8Array, method: number, first: number): boolean {
+    const { tokens, shapes, kinds, nodes } = this;
     let node = this.root;
+    let low = method;
+    let high = method;
     for (let i = 0; i < tokens.count; i++) {
       const from = tokens.starts[i] as number;
       const to = tokens.ends[i] as number;
@@ -261,27 +280,36 @@ export class PathTrie<T> {
       if (isFolded(shape)) kinds[i] = FOLD;
       else if (node === NONE) kinds[i] = this.isKnown(hash, bytes, from, to) ? KNOWN : UNKNOWN;
       else kinds[i] = nodes.isKnown[node] === 1 ? KNOWN : UNKNOWN;
+      const token = kinds[i] === FOLD ? 1 : hash;
+      low = Math.imul(low ^ token, 0x5bd1e995) + i;
+      high = Math.imul(high ^ token, 0x2c1b3c6d) ^ (high >>> 15);
     }
+    const slot = low & CACHE_BITS;
+    if (this.lastLow[slot] === low && this.lastHigh[slot] === high) return false;
+    this.lastLow[slot] = low;
+    this.lastHigh[slot] = high;
     let isRaised = false;
-    for (let level = sketch.level; level < LEVELS; level++) {
-      let label = 1;
-      let above = 0;
-      for (let i = 0; i < tokens.count; i++) {
-        const kind = kinds[i] as number;
-        label = Math.imul(
-          label ^ tokenLabel(caps, level, above, i, kind, tokens.hashes[i] as number),
-          0x5bd1e995,
-        );
-        label ^= label >>> 13;
-        if (kind !== KNOWN) above++;
-        if (sketch.add(level, label)) isRaised = true;
-      }
-      if (sketch.add(level, leafLabel(label, method))) isRaised = true;
+    for (let level = this.sketch.level; level < LEVELS; level++) {
+      if (this.sketchLevel(level, method, first)) isRaised = true;
     }
     return isRaised;
   }
 
-  private readonly kinds = new Uint8Array(MAX_TOKENS);
+  private sketchLevel(level: number, method: number, first: number): boolean {
+    const { tokens, caps, sketch, kinds } = this;
+    let isRaised = false;
+    let label = 1;
+    let above = 0;
+    for (let i = 0; i < tokens.count; i++) {
+      const kind = kinds[i] as number;
+      const token = tokenLabel(caps, level, above, i, kind, tokens.hashes[i] as number);
+      label = Math.imul(label ^ token, 0x5bd1e995);
+      label ^= label >>> 13;
+      if (kind !== KNOWN) above++;
+      if (i >= first && sketch.add(level, label)) isRaised = true;
+    }
+    return sketch.add(level, leafLabel(label, method)) || isRaised;
+  }
 
   /** A route's literals are all known. */
   private sketchTemplate(words: readonly (Uint8Array | null)[], method: number): void {
