@@ -130,6 +130,7 @@ class OutlineScan {
     let depth = 0;
     while (at < end) {
       const byte = bytes[at++] as number;
+      if (byte <= 0x20) continue;
       if (byte === QUOTE) {
         for (;;) {
           const inner = bytes[at++] as number;
