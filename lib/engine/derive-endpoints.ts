@@ -47,6 +47,8 @@ export interface Derivation<D extends Declaration> {
   endpoints: ReadonlyMap<string, DerivedEndpoint<D>>;
   /** Requests that no endpoint explains: paths that no handler answered, and blanket redirects. */
   unmatched: number;
+  /** Evidence that belongs to no endpoint and must be kept all the same: what comes later may tell otherwise. */
+  homeless: readonly Leaf<Aggregate>[];
   endpointOfLeaf(leaf: Leaf<Aggregate>): DerivedEndpoint<D> | null;
   endpointOfProbe(leaf: Leaf<Aggregate>): DerivedEndpoint<D> | null;
 }
@@ -74,10 +76,10 @@ export function deriveEndpoints<D extends Declaration>(
   const byLeaf = new Map<number, DerivedEndpoint<D>>();
   const isBlanket =
     inference.endpoints.length >= BLANKET_ENDPOINTS && redirectShare(inference.endpoints) >= BLANKET_SHARE;
-  let unmatched = 0;
+  const homeless: Leaf<Aggregate>[] = [];
   for (const learned of inference.endpoints) {
     if (isBlanket && isRedirectOnly(learned)) {
-      for (const leaf of learned.leaves) unmatched += leaf.requests;
+      homeless.push(...learned.leaves);
       continue;
     }
     const endpoint = endpointOf(
@@ -91,14 +93,15 @@ export function deriveEndpoints<D extends Declaration>(
     }
   }
   const byProbe = attributeProbes(fold, [...endpoints.values()]);
-  for (const leaf of fold.probes.leaves()) if (!byProbe.has(leaf.index)) unmatched += leaf.requests;
+  const strays = fold.probes.leaves().filter(({ index }) => !byProbe.has(index));
   for (const endpoint of endpoints.values()) {
     endpoint.aggregate = together(endpoint);
     endpoint.summary = endpoint.aggregate && summarise(endpoint.aggregate);
   }
   return {
     endpoints,
-    unmatched,
+    unmatched: [...homeless, ...strays].reduce((sum, { requests }) => sum + requests, 0),
+    homeless,
     endpointOfLeaf: (leaf) => byLeaf.get(leaf.index) ?? null,
     endpointOfProbe: (leaf) => byProbe.get(leaf.index) ?? null,
   };

@@ -40,11 +40,14 @@ export function sumEvidence({ documented, leaves, probes }: StoredEvidence): Agg
   return sum;
 }
 
-/** A whole trie: its leaves and its state. */
-export function encodeTrie(trie: PathTrie<Aggregate>): Uint8Array {
+/** A trie's state with its leaves: all of them, or those that are not stored elsewhere. */
+export function encodeTrie(
+  trie: PathTrie<Aggregate>,
+  leaves: readonly Leaf<Aggregate>[] = trie.leaves(),
+): Uint8Array {
   const writer = new ByteWriter();
   writer.bytes(trie.encodeState());
-  writeLeaves(writer, trie.leaves());
+  writeLeaves(writer, leaves);
   return writer.finish();
 }
 

@@ -53,7 +53,10 @@ export async function saveApi(
   const isHostObserved = fold.hosts.size > 0;
   if (isHostObserved) {
     await writeHosts(db, api.id, fold);
-    await writeApiEvidence(db, api.id, { ...sealApiEvidence(fold), unmatched: derivation.unmatched });
+    await writeApiEvidence(db, api.id, {
+      ...sealApiEvidence(fold, derivation.homeless),
+      unmatched: derivation.unmatched,
+    });
   }
   const servers = state.hosts.filter(({ origin }) => origin !== 'traffic');
   const gone = new Map(state.stored.map((row) => [endpointKey(row.method, row.key), row]));

@@ -3,8 +3,9 @@ import type { StoredEndpoint } from '@/lib/data/endpoints';
 import type { HostRow } from '@/lib/data/hosts';
 import { ApiFold } from '@/lib/engine/api-fold';
 import { decodeEvidence, encodeTrie, restoreTrie } from '@/lib/engine/evidence-codec';
-import { mergeAggregate } from '@/lib/engine/fold/aggregate';
+import { type Aggregate, mergeAggregate } from '@/lib/engine/fold/aggregate';
 import { literalWords } from '@/lib/engine/literal-words';
+import type { Leaf } from '@/lib/engine/paths/path-trie';
 import { endpointKey } from '@/lib/engine/routing';
 import { deployment } from './deployment';
 
@@ -12,7 +13,7 @@ import { deployment } from './deployment';
 export function openFold({ declarations, endpoints, hosts, evidence }: StoredFold): ApiFold {
   const { box } = deployment();
   const fold = new ApiFold(box.seed, literalWords(declarations.map(({ path }) => path)));
-  if (evidence.trieState) fold.trie.restoreState(box.open(evidence.trieState));
+  if (evidence.trieState) restoreTrie(fold.trie, box.open(evidence.trieState));
   if (evidence.probes) restoreTrie(fold.probes, box.open(evidence.probes));
   for (const row of endpoints) {
     if (!row.leaves) continue;
@@ -34,8 +35,11 @@ export interface StoredFold {
   evidence: ApiEvidenceRow;
 }
 
-/** What is kept of a fold beside its endpoints, sealed. */
-export function sealApiEvidence(fold: ApiFold): { trieState: Uint8Array; probes: Uint8Array } {
+/** What is kept of a fold beside its endpoints, sealed. `homeless` are the leaves that no endpoint holds. */
+export function sealApiEvidence(
+  fold: ApiFold,
+  homeless: readonly Leaf<Aggregate>[],
+): { trieState: Uint8Array; probes: Uint8Array } {
   const { box } = deployment();
-  return { trieState: box.seal(fold.trie.encodeState()), probes: box.seal(encodeTrie(fold.probes)) };
+  return { trieState: box.seal(encodeTrie(fold.trie, homeless)), probes: box.seal(encodeTrie(fold.probes)) };
 }
