@@ -8,6 +8,7 @@ import { Dialog } from '@/components/ui/dialog';
 import { ErrorNotice } from '@/components/ui/notice';
 import { describeFailure } from '@/lib/client/failure';
 import { orpc } from '@/lib/client/orpc';
+import type { TemplateChange } from '@/lib/contracts/template-change';
 import { ChangePreview } from './change-preview';
 import classes from './decision-dialog.module.css';
 import { useDecisions } from './use-decisions';
@@ -23,11 +24,12 @@ export interface PlannedDecision {
 interface DecisionDialogProps {
   apiId: number;
   planned: PlannedDecision;
+  onChange: (change: TemplateChange) => void;
   onClose: () => void;
 }
 
 /** Shows what a split or merge would change before it is decided. */
-export function DecisionDialog({ apiId, planned, onClose }: DecisionDialogProps) {
+export function DecisionDialog({ apiId, planned, onChange, onClose }: DecisionDialogProps) {
   const isSplit = planned.kind === 'split';
   return (
     <Dialog
@@ -35,12 +37,12 @@ export function DecisionDialog({ apiId, planned, onClose }: DecisionDialogProps)
       width={640}
       onClose={onClose}
     >
-      <DecisionForm apiId={apiId} planned={planned} onClose={onClose} />
+      <DecisionForm apiId={apiId} planned={planned} onChange={onChange} onClose={onClose} />
     </Dialog>
   );
 }
 
-function DecisionForm({ apiId, planned, onClose }: DecisionDialogProps) {
+function DecisionForm({ apiId, planned, onChange, onClose }: DecisionDialogProps) {
   const { kind, prefix, segment, suggestions } = planned;
   const [words, setWords] = useState<string[]>([]);
   const [settled] = useDebouncedValue(words, 200);
@@ -53,7 +55,7 @@ function DecisionForm({ apiId, planned, onClose }: DecisionDialogProps) {
       gcTime: 0,
     }),
   );
-  const { add } = useDecisions(apiId);
+  const { add } = useDecisions(apiId, onChange);
   const { isSuccess } = add;
   useEffect(() => {
     if (isSuccess) onClose();

@@ -5,14 +5,19 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { RelativeTime } from '@/components/ui/relative-time';
 import { templateDecisions } from '@/lib/client/api-queries';
-import type { StoredOverride } from '@/lib/contracts/template-change';
+import type { StoredOverride, TemplateChange } from '@/lib/contracts/template-change';
 import classes from './decision-list.module.css';
 import { useDecisions } from './use-decisions';
 
+interface DecisionListProps {
+  apiId: number;
+  onChange: (change: TemplateChange) => void;
+}
+
 /** People's template decisions on an API, each of which can be taken back. */
-export function DecisionList({ apiId }: { apiId: number }) {
+export function DecisionList({ apiId, onChange }: DecisionListProps) {
   const { data } = useQuery(templateDecisions(apiId));
-  const { takeBack, isTakingBack } = useDecisions(apiId);
+  const { takeBack, isTakingBack } = useDecisions(apiId, onChange);
   const [asked, setAsked] = useState<number | null>(null);
   if (!data || data.overrides.length === 0) return null;
   return (

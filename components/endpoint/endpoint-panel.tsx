@@ -36,7 +36,7 @@ export function EndpointPanel({ id, takeFocus, onClose }: EndpointPanelProps) {
           <ResponseTable endpoint={endpoint} />
           {endpoint.observedSide && <DayChart days={endpoint.observedSide.days} />}
           <FieldTable key={`fields ${id}`} endpoint={endpoint} />
-          <TemplateReasons key={`reasons ${id}`} endpoint={endpoint} />
+          <TemplateReasons key={`reasons ${id}`} endpoint={endpoint} onGone={onClose} />
         </>
       ) : query.isError ? (
         <EndpointPanelMissing error={query.error} onRetry={() => void query.refetch()} onClose={onClose} />

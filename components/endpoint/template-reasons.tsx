@@ -5,6 +5,7 @@ import dynamic from 'next/dynamic';
 import { useState } from 'react';
 import type { SegmentReason } from '@/lib/contracts/endpoint';
 import type { EndpointDetail } from '@/lib/contracts/inventory';
+import type { TemplateChange } from '@/lib/contracts/template-change';
 import { ContributionList } from './contribution-list';
 import type { PlannedDecision } from './decision-dialog';
 import { DecisionList } from './decision-list';
@@ -17,9 +18,19 @@ const DecisionDialog = dynamic(() => import('./decision-dialog').then((module) =
   ssr: false,
 });
 
+interface TemplateReasonsProps {
+  endpoint: EndpointDetail;
+  /** A decision moved the endpoint's requests elsewhere. */
+  onGone: () => void;
+}
+
 /** Why each segment of the path is a literal or a parameter, and the means to decide otherwise. */
-export function TemplateReasons({ endpoint }: { endpoint: EndpointDetail }) {
+export function TemplateReasons({ endpoint, onGone }: TemplateReasonsProps) {
   const [planned, setPlanned] = useState<PlannedDecision | null>(null);
+  const onChange = (change: TemplateChange) => {
+    const self = `${endpoint.method} ${endpoint.path}`;
+    if (change.removed.some((removed) => removed.endpoint === self)) onGone();
+  };
   const types = new Map(endpoint.parameters.map(({ position, type }) => [position, type]));
   return (
     <PanelSection title="Why this template">
@@ -46,9 +57,14 @@ export function TemplateReasons({ endpoint }: { endpoint: EndpointDetail }) {
           </li>
         ))}
       </ol>
-      <DecisionList apiId={endpoint.apiId} />
+      <DecisionList apiId={endpoint.apiId} onChange={onChange} />
       {planned && (
-        <DecisionDialog apiId={endpoint.apiId} planned={planned} onClose={() => setPlanned(null)} />
+        <DecisionDialog
+          apiId={endpoint.apiId}
+          planned={planned}
+          onChange={onChange}
+          onClose={() => setPlanned(null)}
+        />
       )}
     </PanelSection>
   );

@@ -9,13 +9,20 @@ import { orpc } from '@/lib/client/orpc';
 import { refreshInventory } from '@/lib/client/refresh-inventory';
 import type { StoredOverride, TemplateChange } from '@/lib/contracts/template-change';
 
-/** Keeps and takes back template decisions; each tells what it did and offers the way back. */
-export function useDecisions(apiId: number) {
+/**
+ * Keeps and takes back template decisions; each tells what it did and offers the way back. `onChange` comes before the
+ * inventory is read anew: time to close what shows an endpoint that went.
+ */
+export function useDecisions(apiId: number, onChange: (change: TemplateChange) => void) {
   const client = useQueryClient();
+  const settle = (change: TemplateChange) => {
+    onChange(change);
+    requestAnimationFrame(() => void refreshInventory(client));
+  };
   const remove = useMutation(
     orpc.apis.removeOverride.mutationOptions({
       onSuccess: (change) => {
-        void refreshInventory(client);
+        settle(change);
         tell('Taken back', change);
       },
       onError: (error) => {
@@ -31,7 +38,7 @@ export function useDecisions(apiId: number) {
   const add = useMutation(
     orpc.apis.addOverride.mutationOptions({
       onSuccess: ({ override, change }) => {
-        void refreshInventory(client);
+        settle(change);
         const undo = () => remove.mutate({ id: apiId, overrideId: override.id });
         tell(override.kind === 'split' ? 'Split' : 'Merged', change, undo);
       },

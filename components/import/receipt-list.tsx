@@ -44,16 +44,18 @@ export function ReceiptList() {
           <p>Each import leaves its account here: what was received, counted and skipped, and why.</p>
         </EmptyNotice>
       )}
-      <ul className={classes.receipts}>
-        {receipts.map((receipt) => (
-          <ReceiptRow
-            key={receipt.id}
-            receipt={receipt}
-            isOpen={receipt.id === openId}
-            onToggle={() => void setOpenId(receipt.id === openId ? null : receipt.id)}
-          />
-        ))}
-      </ul>
+      {receipts.length > 0 && (
+        <ul className={classes.receipts}>
+          {receipts.map((receipt) => (
+            <ReceiptRow
+              key={receipt.id}
+              receipt={receipt}
+              isOpen={receipt.id === openId}
+              onToggle={() => void setOpenId(receipt.id === openId ? null : receipt.id)}
+            />
+          ))}
+        </ul>
+      )}
       {pages.hasNextPage && (
         <Button
           size="xs"
