@@ -1,6 +1,6 @@
-import { indexBytes } from './line-index';
 import { Outline, type OutlineNode } from './outline';
 
+const LINE_FEED = 0x0a;
 const QUOTE = 0x22;
 const BACKSLASH = 0x5c;
 const OPEN = 0x7b;
@@ -8,22 +8,26 @@ const CLOSE = 0x7d;
 const OPEN_LIST = 0x5b;
 const CLOSE_LIST = 0x5d;
 
-/** Called for a key that its object already had; `at` is the offset of the second. */
-export type OnDuplicate = (key: string, at: number) => void;
+/** Called for a key that its object already had, with the line of the second. */
+export type OnDuplicate = (key: string, line: number) => void;
+
+/** The value's offset is in bytes. Line feeds stand between tokens only, so that the scan counts them as it goes. */
+interface JsonNode extends OutlineNode {
+  valueLine: number;
+}
 
 const utf8 = new TextDecoder();
 
 /**
  * Outline of bytes that JSON.parse has accepted. One pass lists the root's members, and the two levels below `paths`
- * with it, as their lines are always wanted: about 1 ns a byte. Offsets are bytes.
+ * with it, as their lines are always wanted: about 1 ns a byte.
  */
 export function outlineJson(bytes: Uint8Array, onDuplicate: OnDuplicate): Outline {
   const scan = new OutlineScan(bytes, onDuplicate);
   const root = scan.start();
   return new Outline(root, {
-    expand: (node) => scan.list(node),
-    textOf: (node) => scan.text(node),
-    indexLines: () => indexBytes(bytes),
+    expand: (node) => scan.list(node as JsonNode),
+    textOf: (node) => scan.text(node as JsonNode),
   });
 }
 
@@ -31,6 +35,7 @@ class OutlineScan {
   private readonly bytes: Uint8Array;
   private readonly onDuplicate: OnDuplicate;
   private at = 0;
+  private line = 1;
 
   constructor(bytes: Uint8Array, onDuplicate: OnDuplicate) {
     this.bytes = bytes;
@@ -38,21 +43,21 @@ class OutlineScan {
   }
 
   start(): OutlineNode {
-    this.at = 0;
     this.blank();
-    const root: OutlineNode = { at: this.at, value: this.at };
+    const root: JsonNode = { line: this.line, value: this.at, valueLine: this.line };
     if (this.bytes[this.at] === OPEN) root.members = this.object(0, true);
     return root;
   }
 
-  list(node: OutlineNode): Map<string, OutlineNode> {
+  list(node: JsonNode): Map<string, OutlineNode> {
     this.at = node.value;
+    this.line = node.valueLine;
     const first = this.bytes[this.at];
     if (first === OPEN) return this.object(0, false);
     return first === OPEN_LIST ? this.members() : new Map();
   }
 
-  text(node: OutlineNode): string {
+  text(node: JsonNode): string {
     this.at = node.value;
     this.skip();
     return utf8.decode(this.bytes.subarray(node.value, this.at)).trim();
@@ -66,14 +71,14 @@ class OutlineScan {
     for (;;) {
       this.blank();
       if (this.at >= bytes.length || bytes[this.at] === CLOSE) break;
-      const at = this.at;
+      const { line } = this;
       const key = this.key();
       this.blank();
-      const node: OutlineNode = { at, value: this.at };
+      const node: JsonNode = { line, value: this.at, valueLine: this.line };
       const below = isRoot ? (key === 'paths' ? 2 : 0) : levels;
       if (below > 0 && bytes[this.at] === OPEN) node.members = this.object(below - 1, false);
       else this.skip();
-      if (members.has(key)) this.onDuplicate(key, at);
+      if (members.has(key)) this.onDuplicate(key, line);
       members.set(key, node);
     }
     this.at++;
@@ -86,7 +91,8 @@ class OutlineScan {
     for (;;) {
       this.blank();
       if (this.at >= this.bytes.length || this.bytes[this.at] === CLOSE_LIST) return members;
-      members.set(String(members.size), { at: this.at, value: this.at });
+      const node: JsonNode = { line: this.line, value: this.at, valueLine: this.line };
+      members.set(String(members.size), node);
       this.skip();
     }
   }
@@ -117,8 +123,10 @@ class OutlineScan {
       let byte = bytes[at] as number;
       byte <= 0x20 || byte === 0x2c || byte === 0x3a;
       byte = bytes[at] as number
-    )
+    ) {
+      if (byte === LINE_FEED) this.line++;
       at++;
+    }
     this.at = at;
   }
 
@@ -128,9 +136,13 @@ class OutlineScan {
     const end = bytes.length;
     let at = this.at;
     let depth = 0;
+    let { line } = this;
     while (at < end) {
       const byte = bytes[at++] as number;
-      if (byte <= 0x20) continue;
+      if (byte <= 0x20) {
+        if (byte === LINE_FEED) line++;
+        continue;
+      }
       if (byte === QUOTE) {
         for (;;) {
           const inner = bytes[at++] as number;
@@ -150,6 +162,7 @@ class OutlineScan {
         break;
       }
     }
+    this.line = line;
     this.at = at;
   }
 }

@@ -25,16 +25,6 @@ export class LineIndex {
   }
 }
 
-/** Offsets in bytes of UTF-8. */
-export function indexBytes(bytes: Uint8Array): LineIndex {
-  if (!bytes.includes(LINE_FEED)) return ONE_LINE;
-  return new LineIndex(bytes.length, (from, to) => {
-    let feeds = 0;
-    for (let at = from; at < to; at++) if (bytes[at] === LINE_FEED) feeds++;
-    return feeds;
-  });
-}
-
 /** Offsets in UTF-16 units. */
 export function indexText(text: string): LineIndex {
   if (!text.includes('\n')) return ONE_LINE;

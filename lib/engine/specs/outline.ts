@@ -1,12 +1,10 @@
-import type { LineIndex } from './line-index';
-
 /**
  * Where the keys of a document stand, found without its values. An outline grows where it is asked: a node knows how
  * to list the members of its own value, once.
  */
 export interface OutlineNode {
-  /** Offset of the key, or of the value for a member of a list. */
-  at: number;
+  /** 1-based line of the key, or of the value for a member of a list. */
+  line: number;
   /** Members of the value by key or list index, filled at the first `expand`. */
   members?: Map<string, OutlineNode>;
   /** Handle of the value for the outline that made the node: an offset or an event number. */
@@ -19,13 +17,11 @@ export interface OutlineSource {
   expand(node: OutlineNode): Map<string, OutlineNode>;
   /** A scalar as it is written, without quotes. */
   textOf(node: OutlineNode): string;
-  indexLines(): LineIndex;
 }
 
 export class Outline {
   private readonly root: OutlineNode;
   private readonly source: OutlineSource;
-  private lines: LineIndex | undefined;
 
   constructor(root: OutlineNode, source: OutlineSource) {
     this.root = root;
@@ -40,7 +36,7 @@ export class Outline {
       if (!next) break;
       node = next;
     }
-    return this.lineAt(node.at);
+    return node.line;
   }
 
   /** The members of the value at `segments`; `undefined` when there is no such value. */
@@ -62,10 +58,5 @@ export class Outline {
   membersOf(node: OutlineNode): Map<string, OutlineNode> {
     node.members ??= this.source.expand(node);
     return node.members;
-  }
-
-  lineAt(offset: number): number {
-    this.lines ??= this.source.indexLines();
-    return this.lines.lineAt(offset);
   }
 }

@@ -35,13 +35,13 @@ function parseJson(decoded: DecodedText, file: string, limits: SpecLimits): Pars
     if (/\.ya?ml$/i.test(file)) return parseYaml(decoded.text, file, limits);
     throw faultOf(decoded.bytes, file);
   }
-  const duplicates: { key: string; at: number }[] = [];
-  const outline = outlineJson(decoded.bytes, (key, at) => {
-    if (duplicates.length < NOTED_DUPLICATES) duplicates.push({ key, at });
+  const duplicates: { key: string; line: number }[] = [];
+  const outline = outlineJson(decoded.bytes, (key, line) => {
+    if (duplicates.length < NOTED_DUPLICATES) duplicates.push({ key, line });
   });
-  const notes = duplicates.map(({ key, at }): SpecNote => {
+  const notes = duplicates.map(({ key, line }): SpecNote => {
     const message = `The key "${key.slice(0, 200)}" stands twice in one object; the last one counts. Remove or rename one.`;
-    return { severity: 'warning', message, line: outline.lineAt(at), file };
+    return { severity: 'warning', message, line, file };
   });
   return { root, outline, notes };
 }

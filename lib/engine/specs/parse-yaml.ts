@@ -12,6 +12,7 @@ import {
   YAMLException,
 } from 'js-yaml';
 import type { SpecNote } from '@/lib/contracts/operation';
+import { indexText } from './line-index';
 import type { Outline } from './outline';
 import { RefusedSpec, type SpecLimits } from './spec-upload';
 import { offsetOf, outlineYaml } from './yaml-outline';
@@ -36,12 +37,13 @@ export function parseYaml(source: string, file: string, limits: SpecLimits): Par
     if (events.length === 0)
       throw new RefusedSpec({ message: 'The file has no content but comments.', file, line: 1 });
     const last = firstDocumentEnd(events);
-    const outline = outlineYaml(source, events, ROOT_EVENT);
+    const lines = indexText(source);
+    const outline = outlineYaml({ source, events, lines }, ROOT_EVENT);
     if (last < events.length) {
       notes.push(
         warning(
           'The file holds several YAML documents; only the first was read. Import the others as files of their own.',
-          outline.lineAt(offsetOf(events[last + 1])),
+          lines.lineAt(offsetOf(events[last + 1])),
           file,
         ),
       );
@@ -55,7 +57,7 @@ export function parseYaml(source: string, file: string, limits: SpecLimits): Par
       notes.push(
         warning(
           `The YAML tag ${name.slice(0, 40)} has no meaning here; its value was read as it stands.`,
-          outline.lineAt(tagged.tagStart),
+          lines.lineAt(tagged.tagStart),
           file,
         ),
       );

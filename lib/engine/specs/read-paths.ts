@@ -83,8 +83,8 @@ function readItem(
       const method = methodOf(context, key, part);
       if (method === undefined || taken.includes(method)) continue;
       taken.push(method);
-      const at = members?.get(key)?.at;
-      add(context, { node, file, segments: [...segments, key] }, method, at, setting, into, node[key]);
+      const line = members?.get(key)?.line;
+      add(context, { node, file, segments: [...segments, key] }, method, line, setting, into, node[key]);
     }
     if (isObject(node.additionalOperations))
       readAdditional(context, part, node.additionalOperations, setting, into);
@@ -121,7 +121,7 @@ function readAdditional(
   for (const method of Object.keys(operations)) {
     const place = { ...part, segments: [...segments, method] };
     if (TOKEN.test(method))
-      add(context, place, method, members?.get(method)?.at, setting, into, operations[method]);
+      add(context, place, method, members?.get(method)?.line, setting, into, operations[method]);
     else
       context.notes.warn('The name of the additional operation is no HTTP method; it was left out.', place);
   }
@@ -131,7 +131,7 @@ function add(
   context: OpenApiContext,
   part: ItemPart,
   method: string,
-  offset: number | undefined,
+  keyLine: number | undefined,
   setting: OperationSetting,
   into: Operation[],
   written: unknown,
@@ -146,7 +146,7 @@ function add(
       });
     return;
   }
-  const line = offset === undefined ? part.file.outline.lineOf(segments) : part.file.outline.lineAt(offset);
+  const line = keyLine ?? part.file.outline.lineOf(segments);
   const place = (): Place => ({ file: part.file, segments });
   into.push(readOperation(context, { method, node: operation.node, file: part.file, line, place }, setting));
 }

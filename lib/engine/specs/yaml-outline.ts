@@ -1,14 +1,19 @@
 import { EVENT_ID, type Event, getScalarValue } from 'js-yaml';
-import { indexText } from './line-index';
+import type { LineIndex } from './line-index';
 import { Outline, type OutlineNode } from './outline';
 
+export interface YamlEvents {
+  source: string;
+  events: readonly Event[];
+  lines: LineIndex;
+}
+
 /** Outline of a YAML document from the events of its parser. `rootEvent` is the event of its root node. */
-export function outlineYaml(source: string, events: readonly Event[], rootEvent: number): Outline {
-  const root: OutlineNode = { at: offsetOf(events[rootEvent]), value: rootEvent };
+export function outlineYaml(yaml: YamlEvents, rootEvent: number): Outline {
+  const root: OutlineNode = { line: yaml.lines.lineAt(offsetOf(yaml.events[rootEvent])), value: rootEvent };
   return new Outline(root, {
-    expand: (node) => listMembers(source, events, node.value),
-    textOf: (node) => scalarText(source, events[node.value]),
-    indexLines: () => indexText(source),
+    expand: (node) => listMembers(yaml, node.value),
+    textOf: (node) => scalarText(yaml.source, yaml.events[node.value]),
   });
 }
 
@@ -16,20 +21,20 @@ function scalarText(source: string, event: Event | undefined): string {
   return event?.type === EVENT_ID.SCALAR ? getScalarValue(source, event) : '';
 }
 
-function listMembers(source: string, events: readonly Event[], at: number): Map<string, OutlineNode> {
+function listMembers(yaml: YamlEvents, at: number): Map<string, OutlineNode> {
+  const { source, events, lines } = yaml;
   const members = new Map<string, OutlineNode>();
   const start = anchored(source, events, at);
   const type = events[start]?.type;
   if (type !== EVENT_ID.MAPPING && type !== EVENT_ID.SEQUENCE) return members;
   let next = start + 1;
   while (next < events.length && events[next]?.type !== EVENT_ID.POP) {
-    if (type === EVENT_ID.SEQUENCE) {
-      members.set(String(members.size), { at: offsetOf(events[next]), value: next });
-    } else {
-      const key = events[next] as Event;
-      const name = scalarText(source, key);
+    const key = events[next] as Event;
+    const line = lines.lineAt(offsetOf(key));
+    if (type === EVENT_ID.SEQUENCE) members.set(String(members.size), { line, value: next });
+    else {
       next = after(events, next);
-      members.set(name, { at: offsetOf(key), value: next });
+      members.set(scalarText(source, key), { line, value: next });
     }
     next = after(events, next);
   }
