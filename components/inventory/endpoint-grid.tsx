@@ -17,6 +17,8 @@ const ROW_PX = 34;
 const CARD_PX = 62;
 const CARDS_BELOW_PX = 620;
 const HEAD_PX = 34;
+/** More rows than this between two frames cannot be read: their outlines do, until the list comes to rest. */
+const FLYING_ROWS = 40;
 const FIRST_SIGHT = { width: 1200, height: 900 };
 
 interface EndpointGridProps {
@@ -48,7 +50,7 @@ export function EndpointGrid(props: EndpointGridProps) {
     count: total,
     getScrollElement: () => scrollRef.current,
     estimateSize: () => (isCards ? CARD_PX : ROW_PX),
-    overscan: 12,
+    overscan: 8,
     initialRect: FIRST_SIGHT,
     scrollMargin: HEAD_PX,
     scrollPaddingStart: HEAD_PX,
@@ -58,6 +60,12 @@ export function EndpointGrid(props: EndpointGridProps) {
   useEffect(() => virtualizer.measure(), [isCards, virtualizer]);
 
   const rows = virtualizer.getVirtualItems();
+  const firstInSight = virtualizer.range?.startIndex ?? 0;
+  const firstBefore = useRef(firstInSight);
+  const isFlying = virtualizer.isScrolling && Math.abs(firstInSight - firstBefore.current) > FLYING_ROWS;
+  useEffect(() => {
+    firstBefore.current = firstInSight;
+  }, [firstInSight]);
   const reach = virtualizer.range?.endIndex ?? 0;
   useEffect(() => onReach(reach), [reach, onReach]);
 
@@ -121,7 +129,7 @@ export function EndpointGrid(props: EndpointGridProps) {
           style={{ height: `calc(var(--row-height) * ${total})` }}
         >
           {rows.map(({ index }) => {
-            const endpoint = endpoints[index] ?? null;
+            const endpoint = isFlying ? null : (endpoints[index] ?? null);
             return (
               <EndpointGridRow
                 key={index}
