@@ -22,7 +22,7 @@ function printCost(apis: readonly CorpusApi[]): void {
   const byDistance = [...apis].sort(
     (a, b) => Math.abs(a.operations.length - 1000) - Math.abs(b.operations.length - 1000),
   );
-  console.log('Cost');
+  console.log('Cost, processor time');
   for (const { name, value, unit, most } of measureCost(byDistance[0] as CorpusApi)) {
     console.log(`  ${name.padEnd(44)}${value.toFixed(3).padStart(9)} ${unit}   (at most ${most})`);
   }

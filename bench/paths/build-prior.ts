@@ -15,7 +15,6 @@ export type ProviderUsage = Map<string, Usage>;
 
 const encoder = new TextEncoder();
 const LONGEST = 24;
-const FEWEST = Number(process.env.FEWEST ?? 1);
 
 export function wordsOf(segment: string): string[] {
   const bytes = encoder.encode(segment);
@@ -75,7 +74,8 @@ export function readUsage(apis: readonly CorpusApi[]): ProviderUsage {
   return usage;
 }
 
-/** Names that designers put beside a parameter, from common knowledge of REST APIs: two votes each. */
+/** Names that designers put beside a parameter, from common knowledge of REST APIs: each has VOTES. */
+const VOTES = 4;
 const ACTIONS =
   'me self mine my current default latest recent new all any none first last next previous search find query filter lookup list ' +
   'count stats statistics summary export import upload download bulk batch preview validate verify check test ping health ' +
@@ -85,13 +85,14 @@ const ACTIONS =
   'members invitations settings preferences permissions roles types categories tags labels templates schema metadata ' +
   'history events logs feed stream calendar directory duplicates methods capture refund billing charts cities countries ' +
   'convert merge copy move sync webhook callback avatar thumbnail password whoami random top compare suggest suggestions ' +
-  'autocomplete availability schedule schedules hours';
+  'autocomplete availability schedule schedules hours introspect running nested tree graph graphql rpc batch events healthz readyz livez ' +
+  'robots favicon sitemap security manifest openapi swagger docs index txt xml ico html json yaml js css well known app application';
 
 /**
  * Sums providers, one vote each, and the names of ACTIONS. The rarest words are dropped when there are more than
  * `mostWords`; ties go to the alphabet.
  */
-export function buildPrior(usages: Iterable<ProviderUsage>, mostWords = 6000): PriorEntry[] {
+export function buildPrior(usages: Iterable<ProviderUsage>, mostWords = 5000): PriorEntry[] {
   const sums = new Map<string, { literal: number; yes: number; no: number; value: number; beside: number }>();
   for (const usage of usages) {
     for (const [word, use] of usage) {
@@ -109,10 +110,10 @@ export function buildPrior(usages: Iterable<ProviderUsage>, mostWords = 6000): P
   }
   for (const word of ACTIONS.split(' ')) {
     const sum = sums.get(word) ?? { literal: 0, yes: 0, no: 0, value: 0, beside: 0 };
-    sums.set(word, { ...sum, literal: sum.literal + 2, beside: sum.beside + 2 });
+    sums.set(word, { ...sum, literal: sum.literal + VOTES, beside: sum.beside + VOTES });
   }
   return [...sums]
-    .filter(([, sum]) => sum.literal >= FEWEST || sum.value >= 2)
+    .filter(([, sum]) => sum.literal >= 1 || sum.value >= 2)
     .sort(([a, x], [b, y]) => y.literal + y.value - x.literal - x.value || (a < b ? -1 : 1))
     .slice(0, mostWords)
     .map(([word, { literal, yes, no, value, beside }]) => ({

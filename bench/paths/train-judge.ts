@@ -11,7 +11,7 @@ import { RESTYLES } from './restyle';
 import { drawTraffic, FEW_WORDS, type TrafficOptions, WORDS } from './traffic';
 
 /** No provider may outvote the others by the number of its documents. */
-const APIS_PER_PROVIDER = Number(process.env.APP ?? 30);
+const APIS_PER_PROVIDER = 12;
 const FEWEST_OPERATIONS = 6;
 const MOST_OPERATIONS = 2000;
 

@@ -199,9 +199,9 @@ export function inferTemplates<T>(trie: PathTrie<T>, input: InferenceInput = {})
   return { endpoints, endpointOf: ({ index: leaf }) => positions.get(leaf) ?? -1 };
 }
 
-/** A name that public specs use: a spec that documents a parameter here does not make it a value. */
+/** A name that three or more providers use, some beside a parameter: a documented parameter does not make it a value. */
 function isPublicName(traits: WordTraits): boolean {
-  return !traits.isUnknown && traits.rarest >= 2;
+  return !traits.isUnknown && !traits.hasExtension && traits.rarest >= 2 && traits.beside > 0;
 }
 
 function explainParameter(

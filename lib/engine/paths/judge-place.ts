@@ -1,6 +1,6 @@
 import type { JudgeWeights } from '@/lib/engine/lexicon/path-model';
 import { LiteralModel } from './literal-model';
-import type { PlaceView } from './place';
+import type { PlaceChild, PlaceView } from './place';
 import { FEATURES, GROUPS, placeFeatures, wordClass } from './place-features';
 import type { TrieIndex } from './trie-index';
 import type { WordTraits } from './word-traits';
@@ -24,6 +24,23 @@ export const SECOND_FEATURES = [
   'meanOfLikes',
 ] as const;
 
+/** In place of what siblings would tell, where there are none. */
+const ALONE = -0.2;
+/** log2(1 + providers): two providers or more put the word beside a parameter. */
+const SEEN_BESIDE = 1.5;
+/** Such a word must be that much likelier a value: to lose `/users/me` is worse than to list one value too many. */
+const NAME_MARGIN = 2;
+/** A parameter needs evidence: where there is next to none, a public word is a name. */
+const SCANT_MARGIN = 3;
+const SCANT_REQUESTS = 6;
+const SCANT_WORDS = 3;
+const VOCABULARY = GROUPS.indexOf('vocabulary');
+const COUNTS = GROUPS.indexOf('counts');
+
+function isScant({ wild, children, requests }: PlaceView): boolean {
+  return wild === null && requests <= SCANT_REQUESTS && children.length <= SCANT_WORDS;
+}
+
 export function createJudge(weights: JudgeWeights): Judge {
   const first = new LiteralModel(weights.first);
   const second = new LiteralModel(weights.second);
@@ -33,42 +50,51 @@ export function createJudge(weights: JudgeWeights): Judge {
     const odds = rows.map((row, i) => first.score(row, classes[i] as number));
     return secondRows(rows, classes, odds).map((row, i) => {
       const groups = new Float64Array(GROUPS.length + 1);
-      return { logOdds: second.score(row, classes[i] as number, groups), groups };
+      const logOdds = second.score(row, classes[i] as number, groups);
+      const traits = index.traits[(view.children[i] as PlaceChild).word] as WordTraits;
+      if (traits.isUnknown) return { logOdds, groups };
+      const nameMargin = traits.beside < SEEN_BESIDE ? 0 : NAME_MARGIN;
+      const scantMargin = isScant(view) ? SCANT_MARGIN : 0;
+      groups[VOCABULARY] = (groups[VOCABULARY] as number) - nameMargin;
+      groups[COUNTS] = (groups[COUNTS] as number) - scantMargin;
+      return { logOdds: logOdds - nameMargin - scantMargin, groups };
     });
   };
 }
 
-/** Rows of the second look: the first look's features with SECOND_FEATURES appended. */
+/** Rows of the second look: the first look's features with SECOND_FEATURES appended. O(rows · features). */
 export function secondRows(
   rows: readonly Float64Array[],
   classes: readonly number[],
   odds: readonly number[],
 ): Float64Array[] {
+  const others = rows.length - 1;
   const chances = odds.map((value) => 1 / (1 + Math.exp(-value)));
-  const sum = chances.reduce((total, chance) => total + chance, 0);
-  const high = chances.filter((chance) => chance > 0.5).length;
+  const ranked = [...chances].sort((a, b) => a - b);
+  const likeSums = [0, 0, 0];
+  const likeCounts = [0, 0, 0];
+  let sum = 0;
+  let high = 0;
+  for (const [i, chance] of chances.entries()) {
+    const kind = (classes[i] as number) >> 1;
+    likeSums[kind] = (likeSums[kind] as number) + chance;
+    likeCounts[kind] = (likeCounts[kind] as number) + 1;
+    sum += chance;
+    if (chance > 0.5) high++;
+  }
   return rows.map((row, i) => {
-    const others = rows.length - 1;
     const own = chances[i] as number;
-    const likes = chances.filter(
-      (_, j) => j !== i && (classes[j] as number) >> 1 === (classes[i] as number) >> 1,
-    );
-    const wide = new Float64Array(FEATURES.length + SECOND_FEATURES.length);
+    const kind = (classes[i] as number) >> 1;
+    const likes = (likeCounts[kind] as number) - 1;
+    const wide = new Float64Array(FEATURES.length + SECOND_FEATURES.length).fill(ALONE, FEATURES.length);
     wide.set(row);
-    wide.set(
-      [
-        others === 0 ? -0.2 : (sum - own) / others,
-        others === 0 ? -0.2 : (high - (own > 0.5 ? 1 : 0)) / others,
-        others === 0
-          ? -0.2
-          : chances.reduce((best, chance, j) => (j === i ? best : Math.max(best, chance)), 0),
-        others === 0
-          ? -0.2
-          : chances.reduce((best, chance, j) => (j === i ? best : Math.min(best, chance)), 1),
-        likes.length === 0 ? -0.2 : likes.reduce((total, chance) => total + chance, 0) / likes.length,
-      ],
-      FEATURES.length,
-    );
+    if (others > 0) {
+      wide[FEATURES.length] = (sum - own) / others;
+      wide[FEATURES.length + 1] = (high - (own > 0.5 ? 1 : 0)) / others;
+      wide[FEATURES.length + 2] = (own === ranked[others] ? ranked[others - 1] : ranked[others]) as number;
+      wide[FEATURES.length + 3] = (own === ranked[0] ? ranked[1] : ranked[0]) as number;
+    }
+    if (likes > 0) wide[FEATURES.length + 4] = ((likeSums[kind] as number) - own) / likes;
     return wide;
   });
 }

@@ -1,44 +1,62 @@
 import type { ModelWeights } from '@/lib/engine/lexicon/path-model';
-import { FEATURES, GROUPS } from './place-features';
+import { CLASSES, FEATURES, GROUPS } from './place-features';
 
 const GROUP_OF = Uint8Array.from(FEATURES, ({ group }) => GROUPS.indexOf(group));
 
+/** An additive logistic model, flat for speed: the weights common to all classes are added into those of each class. */
 export class LiteralModel {
-  private readonly model: ModelWeights;
+  private readonly starts: Int32Array;
+  private readonly knots: Float64Array;
+  private readonly weights: readonly Float64Array[];
+  private readonly bias: Float64Array;
 
-  constructor(model: ModelWeights) {
-    this.model = model;
+  constructor({ knots, weights, bias }: ModelWeights) {
+    this.starts = new Int32Array(knots.length + 1);
+    for (const [i, own] of knots.entries()) this.starts[i + 1] = (this.starts[i] as number) + own.length;
+    this.knots = Float64Array.from(knots.flat());
+    this.weights = Array.from({ length: CLASSES }, (_, wordClass) =>
+      Float64Array.from(
+        weights.flatMap((own, i) => {
+          const count = (knots[i] as readonly number[]).length;
+          const offset = count * (1 + wordClass);
+          return own.slice(0, count).map((weight, knot) => weight + (own[offset + knot] as number));
+        }),
+      ),
+    );
+    this.bias = Float64Array.from(
+      { length: CLASSES },
+      (_, wordClass) => (bias[0] as number) + (bias[1 + wordClass] as number),
+    );
   }
 
-  /** Log-odds that the word is a parameter's value; positive means parameter. Adds the shares of GROUPS to `groups`. */
+  /**
+   * Log-odds that the word is a parameter's value; positive means parameter. Adds the shares of GROUPS, and of features
+   * past FEATURES as one more, to `groups`. O(features).
+   */
   score(row: Float64Array, wordClass: number, groups?: Float64Array): number {
-    const { bias } = this.model;
-    const start = (bias[0] as number) + (bias[1 + wordClass] as number);
-    let total = start;
+    const { starts, knots } = this;
+    const weights = this.weights[wordClass] as Float64Array;
+    let total = this.bias[wordClass] as number;
     for (let i = 0; i < row.length; i++) {
-      const value = this.contribution(i, row[i] as number, wordClass);
-      total += value;
+      const first = starts[i] as number;
+      const end = starts[i + 1] as number;
+      const value = row[i] as number;
+      let high = first;
+      while (high < end && (knots[high] as number) < value) high++;
+      let share: number;
+      if (high === first || high === end) {
+        share = weights[high === end ? end - 1 : first] as number;
+      } else {
+        const low = knots[high - 1] as number;
+        const left = weights[high - 1] as number;
+        share = left + (((weights[high] as number) - left) * (value - low)) / ((knots[high] as number) - low);
+      }
+      total += share;
       if (groups) {
         const group = GROUP_OF[i] ?? GROUPS.length;
-        groups[group] = (groups[group] as number) + value;
+        groups[group] = (groups[group] as number) + share;
       }
     }
     return total;
-  }
-
-  private contribution(feature: number, value: number, wordClass: number): number {
-    const knots = this.model.knots[feature] as readonly number[];
-    const weights = this.model.weights[feature] as readonly number[];
-    const count = knots.length;
-    const offset = count * (1 + wordClass);
-    let high = 0;
-    while (high < count && (knots[high] as number) < value) high++;
-    if (high === 0) return (weights[0] as number) + (weights[offset] as number);
-    if (high === count) return (weights[count - 1] as number) + (weights[offset + count - 1] as number);
-    const below = knots[high - 1] as number;
-    const share = (value - below) / ((knots[high] as number) - below);
-    const left = (weights[high - 1] as number) + (weights[offset + high - 1] as number);
-    const right = (weights[high] as number) + (weights[offset + high] as number);
-    return left + (right - left) * share;
   }
 }

@@ -141,7 +141,7 @@ function describeSiblings({ children, place }: PlaceView, index: TrieIndex): Sib
     for (const token of child.below) bump(siblings.below, token);
     for (const pair of child.belowTwice) bump(siblings.belowTwice, pair);
     bump(siblings.methods, child.methods);
-    bump(siblings.signatures, signatureOf(child));
+    bump(siblings.signatures, child.signature);
     bump(siblings.forms, formOf(traits));
     for (const context of index.contexts.get(child.word) ?? []) {
       if (!siblings.own.has(context)) bump(siblings.pools, context);
@@ -152,10 +152,6 @@ function describeSiblings({ children, place }: PlaceView, index: TrieIndex): Sib
 
 function bump<K>(counts: Map<K, number>, key: K): void {
   counts.set(key, (counts.get(key) ?? 0) + 1);
-}
-
-function signatureOf(child: PlaceChild): string {
-  return child.below.length === 0 ? '' : [...child.below].sort((a, b) => a - b).join();
 }
 
 function formOf(traits: WordTraits): number {
@@ -292,7 +288,7 @@ function putSubtree(put: Put, view: PlaceView, siblings: Siblings, child: PlaceC
   put(width === 0 || view.wild === null ? -0.2 : likeWild / (width + wildBelow.length - likeWild));
   put(log2(sharedTwice));
   put(log2(child.belowTwice.length - sharedTwice));
-  put(others === 0 ? -0.2 : ((siblings.signatures.get(signatureOf(child)) as number) - 1) / others);
+  put(others === 0 ? -0.2 : ((siblings.signatures.get(child.signature) as number) - 1) / others);
   put(bestLikeness(view, child));
   put(others === 0 ? -0.2 : (siblings.leaves - (width === 0 ? 1 : 0)) / others);
 }

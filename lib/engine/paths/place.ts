@@ -16,6 +16,8 @@ export interface PlaceChild {
   below: number[];
   /** Pairs of tokens, one and two below. */
   belowTwice: number[];
+  /** The same for children with the same tokens below. */
+  signature: string;
 }
 
 /** One place in the template tree: nodes of the trie whose paths so far have been found to be the same template. */
@@ -67,21 +69,28 @@ export function viewPlace(store: NodeStore, index: TrieIndex, place: Place): Pla
 
 function describeChild(store: NodeStore, index: TrieIndex, word: number, nodes: number[]): PlaceChild {
   const ends = new Array<number>(METHOD_CLASSES).fill(0);
-  const below = new Set<number>();
-  const belowTwice = new Set<number>();
   let requests = 0;
   let methods = 0;
+  let isLeaf = true;
   for (const node of nodes) {
     requests += index.requests[node] as number;
     methods |= index.methods[node] as number;
-    for (let i = 0; i < METHOD_CLASSES; i++)
+    for (let i = 0; i < METHOD_CLASSES; i++) {
       ends[i] = (ends[i] as number) + (index.ends[node * METHOD_CLASSES + i] as number);
+    }
+    if (store.first[node] !== NONE || store.wild[node] !== NONE) isLeaf = false;
+  }
+  if (isLeaf) return { word, nodes, requests, ends, methods, below: [], belowTwice: [], signature: '' };
+  const seen = new Set<number>();
+  const seenTwice = new Set<number>();
+  for (const node of nodes) {
     addBelow(store, index, node, (token, child) => {
-      below.add(token);
-      addBelow(store, index, child, (next) => belowTwice.add(token * 65536 + next));
+      seen.add(token);
+      addBelow(store, index, child, (next) => seenTwice.add(token * 65536 + next));
     });
   }
-  return { word, nodes, requests, ends, methods, below: [...below], belowTwice: [...belowTwice] };
+  const below = [...seen].sort((a, b) => a - b);
+  return { word, nodes, requests, ends, methods, below, belowTwice: [...seenTwice], signature: below.join() };
 }
 
 function addBelow(
