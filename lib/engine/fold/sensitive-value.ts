@@ -58,7 +58,8 @@ export type ValueKind = 'string' | 'number' | 'text';
 /** A name that says nothing. */
 export const PLAIN_NAME: NameTraits = { classHint: NO_CLASS, flags: 0 };
 
-const SHORTEST = 4;
+/** `a@b.co`; shorter IPv6 addresses are `::1` and its like, which are no one's. */
+const SHORTEST = 6;
 /** Longer values are looked at by their first bytes only: no class that needs all of them is that long. */
 const LOOK = 320;
 const NUMBER_LIKE = DIGIT | DOT | DASH | SPACE | PLUS | PARENTHESIS | SLASH | COMMA;

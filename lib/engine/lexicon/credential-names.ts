@@ -136,6 +136,3 @@ export const AMBIGUOUS_QUERY_NAMES: readonly string[] = [
   'sid',
   'ticket',
 ];
-
-/** Words of the Authorization header's scheme, lower case, beside Basic, Bearer, Digest and Negotiate. */
-export const NEGOTIATE_SCHEMES: readonly string[] = ['negotiate', 'ntlm', 'kerberos'];

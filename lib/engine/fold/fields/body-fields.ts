@@ -37,6 +37,12 @@ export class BodyFields {
   readonly overflow = new Overflow();
   size = 0;
 
+  /** The object of the body itself, which is the first of all; `null` until it has a field. */
+  get root(): BodyObject | null {
+    const first = this.objects[0];
+    return first !== undefined && first.depth === 0 ? first : null;
+  }
+
   /** The object at this place, `null` when it has no field yet. Its path is asked for only when hashes agree. */
   find(depth: number, hash: number, place: { readonly path: string }): BodyObject | null {
     let at = this.search(depth, hash);

@@ -64,8 +64,8 @@ export class CookieReading {
   }
 
   private add(nameStart: number, equals: number, valueEnd: number): void {
-    const name = this.reader.read(this.bytes, nameStart, equals);
     const index = this.count++;
+    const name = this.reader.reread(this.names[index], this.bytes, nameStart, equals);
     this.names[index] = name;
     this.bounds[index * 2] = equals + 1;
     this.bounds[index * 2 + 1] = valueEnd;

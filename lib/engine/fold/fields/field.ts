@@ -56,8 +56,9 @@ export class Field {
   classes: Rows | null = null;
   /** Successes that this field's value let in: a key, a session. */
   credentials = 0;
-  /** Not part of the value: the object that stood in it. */
+  /** Not part of the value: the object that stood in it, and the field of its elements when it is an array. */
   below: { readonly isEvicted: boolean } | null = null;
+  element: Field | null = null;
   isEvicted = false;
   readonly text: string;
   readonly hash: number;

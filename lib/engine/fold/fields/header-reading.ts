@@ -26,7 +26,8 @@ export class HeaderReading {
     this.count = Math.min(headers.count, MOST_HEADERS);
     const { bytes, bounds } = headers;
     for (let i = 0; i < this.count; i++) {
-      this.names[i] = this.reader.read(bytes, bounds[i * 4] as number, bounds[i * 4 + 1] as number);
+      const start = bounds[i * 4] as number;
+      this.names[i] = this.reader.reread(this.names[i], bytes, start, bounds[i * 4 + 1] as number);
     }
   }
 

@@ -39,6 +39,8 @@ class Frame {
   name: InternedName | null = null;
   /** The field that was last seen in an object; the field of the elements in an array. */
   last: Field | null = null;
+  /** The field that holds the array; `null` for an object, and for an array that is the body. */
+  array: Field | null = null;
 
   get path(): string {
     if (this.outer === null || this.name === null) return '';
@@ -76,7 +78,7 @@ export class JsonFields {
       const isContainer = kind === JSON_OBJECT || kind === JSON_ARRAY;
       const level = isContainer ? scanner.depth - 1 : scanner.depth;
       if (level === 0) {
-        if (isContainer) this.openRoot(kind === JSON_ARRAY);
+        if (isContainer) this.openRoot(body, kind === JSON_ARRAY);
         continue;
       }
       const frame = frames[level] as Frame;
@@ -93,16 +95,17 @@ export class JsonFields {
   /** Name that the last elementField or memberField found. */
   private current: InternedName | null = null;
 
-  private openRoot(isArray: boolean): void {
+  private openRoot(body: BodyFields, isArray: boolean): void {
     const base = this.frames[0] as Frame;
     const frame = this.frames[1] as Frame;
     frame.isArray = isArray;
     frame.depth = 0;
     frame.hash = 0;
-    frame.object = null;
+    frame.object = isArray ? null : body.root;
     frame.outer = isArray ? base : null;
     frame.name = isArray ? this.names.elements(this.root) : null;
     frame.last = null;
+    frame.array = null;
   }
 
   private open(
@@ -120,6 +123,8 @@ export class JsonFields {
     frame.object = null;
     if (isArray) {
       frame.name = this.names.elements(name);
+      frame.last = field === null ? null : field.element;
+      frame.array = field;
       return;
     }
     frame.name = name;
@@ -135,6 +140,7 @@ export class JsonFields {
     this.current = frame.name;
     if (frame.last !== null && !frame.last.isEvicted) return frame.last;
     frame.last = this.admit(body, frame.outer as Frame, frame.name as InternedName);
+    if (frame.array !== null) frame.array.element = frame.last;
     return frame.last;
   }
 

@@ -1,7 +1,7 @@
 import { unescapeJson } from '@/lib/engine/bytes/json-unescape';
 import { PLAIN_NAME } from '@/lib/engine/fold/sensitive-value';
 import { NAMES_COORDINATES, NAMES_LONGITUDE, type NameTraits } from '@/lib/engine/lexicon/name-lexicon';
-import { type InternedName, NameTable, rankOf } from './interned-names';
+import { type InternedName, isSameBytes, NameTable, rankOf } from './interned-names';
 import { isValueShaped } from './name-shape';
 import { unescapePercent } from './percent';
 
@@ -43,6 +43,13 @@ export class NameReader {
   /** The name at `bytes[start, end)`; the value name when it looks like a value. */
   read(bytes: Uint8Array, start: number, end: number): InternedName {
     return this.table.find(bytes, start, end) ?? this.intern(bytes, start, end);
+  }
+
+  /** The same, quicker when it is the name that stood there in the exchange before. */
+  reread(before: InternedName | undefined, bytes: Uint8Array, start: number, end: number): InternedName {
+    if (before !== undefined && before.raw.length > 0 && isSameBytes(before.raw, bytes, start, end))
+      return before;
+    return this.read(bytes, start, end);
   }
 
   /** The name of the elements of the array that stands under `name`. */

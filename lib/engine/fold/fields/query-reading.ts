@@ -96,8 +96,8 @@ export class QueryReading {
   }
 
   private add(nameStart: number, nameEnd: number, valueStart: number, valueEnd: number): void {
-    const name = this.reader.read(this.bytes, nameStart, nameEnd);
     const index = this.count++;
+    const name = this.reader.reread(this.names[index], this.bytes, nameStart, nameEnd);
     this.names[index] = name;
     this.bounds[index * 2] = valueStart;
     this.bounds[index * 2 + 1] = valueEnd;
