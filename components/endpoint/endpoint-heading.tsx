@@ -39,7 +39,7 @@ export function EndpointHeading({ endpoint, takeFocus, onClose }: EndpointHeadin
       </div>
       <p className={classes.place}>
         <Link href={inventoryHref({ api: [api] })}>{api}</Link>
-        {host && (
+        {host && `${host}${basePath}` !== api && (
           <span>
             {host}
             {basePath}
