@@ -26,6 +26,8 @@ const SLASH = 0x2f;
 const SHORTEST = 6;
 /** Without a mark of a class (`@`, `:`, `%`, four digits), a shorter segment is a word. */
 const SHORTEST_TOKEN = 20;
+/** Digits of the shortest number that is of any class (a social security number). */
+const SHORTEST_NUMBER = 9;
 const MOST_SEGMENTS = 20;
 const SEGMENT_LOOK = 1024;
 
@@ -63,6 +65,7 @@ export class PathReading {
       const length = at - start;
       if (
         length >= SHORTEST &&
+        (families !== DIGIT || length >= SHORTEST_NUMBER) &&
         (digits >= 4 || (families & (AT | OTHER | COLON)) !== 0 || length >= SHORTEST_TOKEN)
       ) {
         const found = this.classify(bytes, start, at, before);
