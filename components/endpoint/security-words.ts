@@ -17,6 +17,22 @@ export function alternativesInWords(security: readonly (readonly SecurityUse[])[
   );
 }
 
+/** Kinds of credentials as traffic shows them. */
+const CREDENTIAL_WORDS: Record<string, string> = {
+  basic: 'Basic',
+  bearer: 'Bearer token',
+  jwt: 'Bearer JWT',
+  digest: 'Digest',
+  negotiate: 'Negotiate',
+  'aws-sigv4': 'AWS SigV4',
+  'other-scheme': 'Another scheme',
+  'api-key-header': 'API key in a header',
+  'api-key-query': 'API key in the query',
+  'session-cookie': 'Session cookie',
+  'mutual-tls': 'Mutual TLS',
+  stated: 'As the source states',
+};
+
 export function credentialWord(kind: string): string {
-  return (SECURITY_WORDS as Record<string, string>)[kind] ?? kind;
+  return CREDENTIAL_WORDS[kind] ?? kind;
 }
