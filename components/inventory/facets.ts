@@ -45,10 +45,6 @@ const CLOSED: Partial<Record<Facet, string[]>> = {
   declared: Object.keys(DECLARED_WORDS),
 };
 
-export function isClosedFacet(facet: Facet): boolean {
-  return facet in CLOSED;
-}
-
 /**
  * The values to offer: those that the server counted, and chosen ones that it no longer finds, with 0. `counted` is
  * `null` until the counts are there.
