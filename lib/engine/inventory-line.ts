@@ -2,14 +2,16 @@ import type { InventoryLine } from '@/lib/contracts/endpoint';
 import type { DeclaredField } from '@/lib/contracts/operation';
 import type { JudgedEndpoint } from './judge-endpoint';
 import { mergeFields } from './merge-fields';
+import { observedFields } from './path-fields';
 
 /** A judged endpoint as the command line prints it. */
 export function toInventoryLine(
   api: string,
-  { endpoint, states, host, firstSeen, lastSeen }: JudgedEndpoint,
+  judged: JudgedEndpoint,
   declaredFields: readonly DeclaredField[],
 ): InventoryLine {
-  const { declared, observed, ...axes } = states;
+  const { endpoint, host, firstSeen, lastSeen } = judged;
+  const { declared, observed, ...axes } = judged.states;
   return {
     api,
     method: endpoint.method,
@@ -18,7 +20,7 @@ export function toInventoryLine(
     ...axes,
     authentication: { declared, observed },
     requests: endpoint.summary?.requests ?? 0,
-    fields: mergeFields(declaredFields, endpoint.summary?.fields ?? []),
+    fields: mergeFields(declaredFields, observedFields(judged)),
     firstSeen,
     lastSeen,
   };

@@ -1,12 +1,5 @@
-import type {
-  Documentation,
-  Lifecycle,
-  ObservedAuthentication,
-  SensitiveClass,
-  Traffic,
-} from '@/lib/contracts/endpoint';
+import type { SensitiveClass } from '@/lib/contracts/endpoint';
 import type { DerivedName } from '@/lib/contracts/inventory';
-import type { DeclaredAuthentication } from '@/lib/contracts/operation';
 import { classifyEndpoint, type EndpointStates } from './classify/classify-endpoint';
 import { deriveNames } from './classify/derived-names';
 import type { Declaration, DerivedEndpoint } from './derive-endpoints';

@@ -19,13 +19,23 @@ export function mergeFields(
     if (known) known.types = [...new Set([...known.types, ...types])];
     else merged.set(keyOf(place, name), { place, name, types, classes: [], isDeclared: true, seen: 0 });
   }
+  const maps = [...merged.values()].filter(({ name }) => name.includes('{}')).map(toMap);
   for (const { place, name, types, classes, seen } of observed) {
     const words = classes.map((entry) => entry.name);
-    const known = merged.get(keyOf(place, name));
-    if (known) Object.assign(known, { classes: words, seen });
-    else merged.set(keyOf(place, name), { place, name, types, classes: words, isDeclared: false, seen });
+    const map = maps.find((entry) => entry.field.place === place && entry.members.test(name));
+    const known = merged.get(keyOf(place, name)) ?? map?.field;
+    if (known) {
+      known.classes = [...new Set([...known.classes, ...words])];
+      known.seen = Math.max(known.seen, seen);
+    } else merged.set(keyOf(place, name), { place, name, types, classes: words, isDeclared: false, seen });
   }
   return [...merged.values()];
+}
+
+/** A declared map and the observed names that are its members: `labels{}.id` has `labels.red.id`. */
+function toMap(field: MergedField): { field: MergedField; members: RegExp } {
+  const parts = field.name.split('{}').map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
+  return { field, members: new RegExp(`^${parts.join('\\.[^.[\\]{}]+')}$`) };
 }
 
 function keyOf(place: FieldPlace, name: string): string {

@@ -5,6 +5,7 @@ import type { DeclaredOperation } from '@/lib/data/specs';
 import { encodeEvidence } from '@/lib/engine/evidence-codec';
 import type { JudgedEndpoint } from '@/lib/engine/judge-endpoint';
 import { mergeFields } from '@/lib/engine/merge-fields';
+import { observedFields } from '@/lib/engine/path-fields';
 import { deployment } from './deployment';
 
 /** A judged endpoint with its evidence as bytes; `digest` changes whenever anything stored of it changes. */
@@ -52,7 +53,7 @@ export function toRecord(
     names: judged.names,
     sensitive: judged.sensitive,
     requests: summary?.requests ?? 0,
-    fields: mergeFields(declaredFields, summary?.fields ?? []).length,
+    fields: mergeFields(declaredFields, observedFields(judged)).length,
     firstSeen: judged.firstSeen,
     lastSeen: judged.lastSeen,
     operationId: declaration?.id ?? null,

@@ -5,6 +5,7 @@ import { listEndpoints, type PageEnd } from '@/lib/data/endpoint-rows';
 import { readEndpointEvidence } from '@/lib/data/endpoints';
 import { readDetailsOfEndpoints } from '@/lib/data/specs';
 import { mergeFields } from '@/lib/engine/merge-fields';
+import { pathFields } from '@/lib/engine/path-fields';
 import { summariseStored } from '@/lib/engine/stored-summary';
 import { deployment } from './deployment';
 
@@ -35,7 +36,11 @@ async function toLines(rows: readonly EndpointRow[]): Promise<InventoryLine[]> {
   const { box } = deployment();
   return rows.map((row) => {
     const sealed = evidence.get(row.id);
-    const summary = sealed && summariseStored(box.open(sealed.leaves));
+    const summary = sealed ? summariseStored(box.open(sealed.leaves)) : null;
+    const observed = [
+      ...pathFields(sealed?.parameters ?? [], summary, row.basePath),
+      ...(summary?.fields ?? []),
+    ];
     return {
       api: row.api,
       method: row.method,
@@ -46,7 +51,7 @@ async function toLines(rows: readonly EndpointRow[]): Promise<InventoryLine[]> {
       lifecycle: row.lifecycle,
       authentication: { declared: row.declared, observed: row.observed },
       requests: row.requests,
-      fields: mergeFields(details.get(row.id)?.fields ?? [], summary?.fields ?? []),
+      fields: mergeFields(details.get(row.id)?.fields ?? [], observed),
       firstSeen: row.firstSeen,
       lastSeen: row.lastSeen,
     };

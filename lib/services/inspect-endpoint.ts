@@ -7,6 +7,7 @@ import { describeTemplate } from '@/lib/engine/describe-template';
 import { explainStates } from '@/lib/engine/explain-states';
 import { mergeFields } from '@/lib/engine/merge-fields';
 import { toObservedSide } from '@/lib/engine/observed-side';
+import { pathFields } from '@/lib/engine/path-fields';
 import { summariseStored } from '@/lib/engine/stored-summary';
 import { deployment } from './deployment';
 import { NotFoundError } from './errors';
@@ -24,7 +25,9 @@ export async function inspectEndpoint(id: number): Promise<EndpointDetail> {
   const stored = evidence.get(id);
   const summary = stored ? summariseStored(deployment().box.open(stored.leaves)) : null;
   const documented = describeTemplate(row.path);
-  const fieldList = mergeFields(place?.declared.fields ?? [], summary?.fields ?? []);
+  const parameters = stored?.parameters ?? documented.parameters;
+  const observed = [...pathFields(parameters, summary, row.basePath), ...(summary?.fields ?? [])];
+  const fieldList = mergeFields(place?.declared.fields ?? [], observed);
   return {
     ...columns,
     because: explainStates(columns, { summary, place }),
@@ -45,7 +48,7 @@ export async function inspectEndpoint(id: number): Promise<EndpointDetail> {
     },
     observedSide: summary && toObservedSide(summary),
     fieldList,
-    parameters: stored?.parameters ?? documented.parameters,
+    parameters,
     reasons: stored?.reasons ?? documented.reasons,
   };
 }
