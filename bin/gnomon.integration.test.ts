@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { InventoryLine } from '@/lib/contracts/endpoint';
-import { useDatabase } from '@/testing/database';
+import { provideDatabase } from '@/testing/database';
 
 const ROOT = path.resolve(import.meta.dirname, '..');
 const SPEC = `openapi: 3.1.0
@@ -33,7 +33,7 @@ interface Run {
 }
 
 describe('gnomon', () => {
-  const database = useDatabase();
+  const database = provideDatabase();
   const folder = mkdtempSync(path.join(tmpdir(), 'gnomon-cli-'));
   const spec = path.join(folder, 'pets.yaml');
   const traffic = path.join(folder, 'pets.ndjson');

@@ -9,16 +9,16 @@ export interface TestDatabase {
 }
 
 /** Call at the top of an integration test file: gives it a migrated, empty database of its own. */
-export function useDatabase(): TestDatabase {
-  return useFreshDatabase(TEMPLATE_DATABASE);
+export function provideDatabase(): TestDatabase {
+  return provideFreshDatabase(TEMPLATE_DATABASE);
 }
 
 /** The same without any migration applied. */
-export function useEmptyDatabase(): TestDatabase {
-  return useFreshDatabase('template1');
+export function provideEmptyDatabase(): TestDatabase {
+  return provideFreshDatabase('template1');
 }
 
-function useFreshDatabase(template: string): TestDatabase {
+function provideFreshDatabase(template: string): TestDatabase {
   const server = inject('postgresUrl');
   const name = `test_${randomUUID().slice(0, 8)}`;
   const database: TestDatabase = { url: '' };

@@ -17,7 +17,10 @@ export type DerivedName = z.infer<typeof DerivedName>;
 
 /** A query string gives one value as a string and several as an array. */
 function several<T extends z.ZodType>(item: T) {
-  return z.preprocess((value) => (value === undefined || Array.isArray(value) ? value : [value]), z.array(item).max(100).optional());
+  return z.preprocess(
+    (value) => (value === undefined || Array.isArray(value) ? value : [value]),
+    z.array(item).max(100).optional(),
+  );
 }
 
 export const EndpointFilter = z.object({
@@ -37,7 +40,17 @@ export const EndpointFilter = z.object({
 export type EndpointFilter = z.infer<typeof EndpointFilter>;
 
 /** The dimensions that `facets` counts, each without its own filter. */
-export const FACETS = ['api', 'method', 'documentation', 'traffic', 'lifecycle', 'declared', 'observed', 'sensitive', 'name'] as const;
+export const FACETS = [
+  'api',
+  'method',
+  'documentation',
+  'traffic',
+  'lifecycle',
+  'declared',
+  'observed',
+  'sensitive',
+  'name',
+] as const;
 export type Facet = (typeof FACETS)[number];
 
 export const EndpointSort = z.enum(['path', 'api', 'method', 'requests', 'fields', 'firstSeen', 'lastSeen']);
@@ -114,7 +127,14 @@ export const ObservedSide = z.object({
   successes: z.number().int(),
   statuses: z.array(z.object({ status: z.number().int(), count: z.number().int() })),
   /** Requests by day (UTC), oldest first, at most 60 days, days without a request included. */
-  days: z.array(z.object({ day: z.iso.date(), requests: z.number().int(), clientErrors: z.number().int(), serverErrors: z.number().int() })),
+  days: z.array(
+    z.object({
+      day: z.iso.date(),
+      requests: z.number().int(),
+      clientErrors: z.number().int(),
+      serverErrors: z.number().int(),
+    }),
+  ),
   credentials: z.object({
     present: z.number().int(),
     absent: z.number().int(),
@@ -131,7 +151,13 @@ export type ObservedSide = z.infer<typeof ObservedSide>;
 
 export const EndpointDetail = EndpointRow.extend({
   /** Each state with the sentence that explains it. */
-  because: z.object({ documentation: z.string(), traffic: z.string(), lifecycle: z.string(), declared: z.string(), observed: z.string() }),
+  because: z.object({
+    documentation: z.string(),
+    traffic: z.string(),
+    lifecycle: z.string(),
+    declared: z.string(),
+    observed: z.string(),
+  }),
   declaredSide: DeclaredSide.nullable(),
   observedSide: ObservedSide.nullable(),
   fieldList: InventoryLine.shape.fields,
@@ -144,7 +170,14 @@ export type EndpointDetail = z.infer<typeof EndpointDetail>;
 export const ApiSummary = z.object({
   id: z.number().int(),
   name: z.string(),
-  hosts: z.array(z.object({ host: z.string(), basePath: z.string(), origin: z.enum(['spec', 'traffic', 'person']), isObserved: z.boolean() })),
+  hosts: z.array(
+    z.object({
+      host: z.string(),
+      basePath: z.string(),
+      origin: z.enum(['spec', 'traffic', 'person']),
+      isObserved: z.boolean(),
+    }),
+  ),
   specs: z.number().int(),
   endpoints: z.number().int(),
   documentedAndSeen: z.number().int(),

@@ -1,7 +1,15 @@
 import { z } from 'zod';
 
 /** Where a field stands in an exchange or operation. */
-export const FieldPlace = z.enum(['path', 'query', 'header', 'cookie', 'request', 'response', 'responseHeader']);
+export const FieldPlace = z.enum([
+  'path',
+  'query',
+  'header',
+  'cookie',
+  'request',
+  'response',
+  'responseHeader',
+]);
 export type FieldPlace = z.infer<typeof FieldPlace>;
 
 /** A field that a spec declares. Body fields are named by path: `items[].owner.email`; a map's values by `{}`. */

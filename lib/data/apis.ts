@@ -18,6 +18,12 @@ export async function findApiId(db: Db, name: string): Promise<number | null> {
   return api?.id ?? null;
 }
 
+/** Those of the names that are taken. */
+export async function findTakenNames(db: Db, names: readonly string[]): Promise<Set<string>> {
+  const apis = await db.api.findMany({ where: { name: { in: [...names] } }, select: { name: true } });
+  return new Set(apis.map(({ name }) => name));
+}
+
 export async function deleteApi(db: Db, id: number): Promise<void> {
   await db.api.delete({ where: { id } });
 }

@@ -1,5 +1,6 @@
 import { PrismaPg } from '@prisma/adapter-pg';
 import { PrismaClient } from '@/lib/generated/prisma/client';
+import { closeClaims } from './receipt-claims';
 
 const POOL_SIZE = 8;
 const holder = globalThis as unknown as { gnomonPrisma?: PrismaClient };
@@ -15,6 +16,7 @@ export function openDatabase(url: string): PrismaClient {
 }
 
 export async function closeDatabase(): Promise<void> {
+  await closeClaims();
   await holder.gnomonPrisma?.$disconnect();
   holder.gnomonPrisma = undefined;
 }

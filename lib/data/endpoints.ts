@@ -3,7 +3,6 @@ import type {
   Lifecycle,
   ObservedAuthentication,
   PathParameter,
-  SegmentReason,
   SensitiveClass,
   Traffic,
 } from '@/lib/contracts/endpoint';
@@ -44,7 +43,6 @@ export interface EndpointRecord {
   digest: string;
   leaves: Uint8Array | null;
   parameters: readonly PathParameter[];
-  reasons: readonly SegmentReason[];
 }
 
 export interface StoredEndpoint {
@@ -91,7 +89,7 @@ async function upsertRows(
   apiName: string,
   records: readonly EndpointRecord[],
 ): Promise<void> {
-  const rows = records.map(({ leaves: _leaves, parameters: _parameters, reasons: _reasons, ...record }) => ({
+  const rows = records.map(({ leaves: _leaves, parameters: _parameters, ...record }) => ({
     ...record,
     documentation: documentationCodes.code(record.documentation),
     traffic: trafficCodes.code(record.traffic),
@@ -129,21 +127,20 @@ export async function dropEvidence(db: Db, endpointIds: readonly number[]): Prom
 
 async function upsertEvidence(db: Db, apiId: number, records: readonly EndpointRecord[]): Promise<void> {
   if (records.length === 0) return;
-  const rows = records.map(({ method, key, leaves, parameters, reasons }) => ({
+  const rows = records.map(({ method, key, leaves, parameters }) => ({
     method,
     key,
     leaves: Buffer.from(leaves as Uint8Array).toString('base64'),
     parameters,
-    reasons,
   }));
   await db.$executeRaw`
-    INSERT INTO "EndpointEvidence" ("endpointId", "leaves", "parameters", "reasons")
-    SELECT e."id", decode(r."leaves", 'base64'), r."parameters", r."reasons"
+    INSERT INTO "EndpointEvidence" ("endpointId", "leaves", "parameters")
+    SELECT e."id", decode(r."leaves", 'base64'), r."parameters"
       FROM json_to_recordset(${JSON.stringify(rows)}::json) AS r("method" text, "key" text, "leaves" text,
-           "parameters" jsonb, "reasons" jsonb)
+           "parameters" jsonb)
       JOIN "Endpoint" e ON e."apiId" = ${apiId} AND e."method" = r."method" AND e."key" = r."key"
     ON CONFLICT ("endpointId") DO UPDATE SET
-           "leaves" = excluded."leaves", "parameters" = excluded."parameters", "reasons" = excluded."reasons"`;
+           "leaves" = excluded."leaves", "parameters" = excluded."parameters"`;
 }
 
 export async function deleteEndpoints(db: Db, ids: readonly number[]): Promise<void> {
@@ -153,7 +150,6 @@ export async function deleteEndpoints(db: Db, ids: readonly number[]): Promise<v
 export interface EndpointEvidenceRow {
   leaves: Uint8Array;
   parameters: PathParameter[];
-  reasons: SegmentReason[];
 }
 
 /** The sealed evidence of some endpoints, by endpoint id. */
@@ -168,7 +164,6 @@ export async function readEndpointEvidence(
       {
         leaves: row.leaves,
         parameters: row.parameters as unknown as PathParameter[],
-        reasons: row.reasons as unknown as SegmentReason[],
       },
     ]),
   );

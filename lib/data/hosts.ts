@@ -31,6 +31,7 @@ export async function replaceSpecHosts(
 
 /** Writes the totals of what traffic showed of an API's hosts. */
 export async function writeHostTraffic(db: Db, apiId: number, hosts: readonly HostTraffic[]): Promise<void> {
+  if (hosts.length === 0) return;
   await db.$executeRaw`
     INSERT INTO "ApiHost" ("apiId", "host", "basePath", "origin", "requests", "firstSeen", "lastSeen")
     SELECT ${apiId}::int, r."host", '', 'traffic', r."requests", r."firstSeen", r."lastSeen"
@@ -38,6 +39,11 @@ export async function writeHostTraffic(db: Db, apiId: number, hosts: readonly Ho
         AS r("host" text, "requests" bigint, "firstSeen" timestamptz, "lastSeen" timestamptz)
     ON CONFLICT ("apiId", "host", "basePath", "origin") DO UPDATE SET "requests" = excluded."requests",
            "firstSeen" = excluded."firstSeen", "lastSeen" = excluded."lastSeen"`;
+}
+
+export async function deleteHostTraffic(db: Db, apiId: number, hosts: readonly string[]): Promise<void> {
+  if (hosts.length > 0)
+    await db.apiHost.deleteMany({ where: { apiId, origin: 'traffic', host: { in: [...hosts] } } });
 }
 
 export async function readHosts(db: Db, apiId: number): Promise<HostRow[]> {
@@ -53,13 +59,20 @@ export async function joinHost(db: Db, apiId: number, host: string): Promise<voi
   await db.apiHost.create({ data: { apiId, host, basePath: '', origin: 'person' } });
 }
 
+/** Gives the hosts that people joined to an API to another one. */
+export async function moveJoins(db: Db, from: number, into: number): Promise<void> {
+  await db.$executeRaw`
+    UPDATE "ApiHost" SET "apiId" = ${into} WHERE "apiId" = ${from} AND "origin" = 'person'
+       AND "host" NOT IN (SELECT "host" FROM "ApiHost" WHERE "apiId" = ${into} AND "origin" = 'person')`;
+}
+
 /** Hosts that the specs of the API of this name claim; `null` when there is no such API. */
 export async function findApiHosts(db: Db, name: string): Promise<string[] | null> {
   const api = await db.api.findUnique({
     where: { name },
     select: { hosts: { where: { origin: 'spec' }, select: { host: true } } },
   });
-  return api && api.hosts.map(({ host }) => host);
+  return api?.hosts.map(({ host }) => host) ?? null;
 }
 
 /** Hosts whose traffic went to an API of the host's own name. */
@@ -68,4 +81,17 @@ export async function findObservedHosts(db: Db): Promise<string[]> {
     SELECT h."host" FROM "ApiHost" h JOIN "Api" a ON a."id" = h."apiId"
      WHERE h."origin" = 'traffic' AND a."name" = h."host" ORDER BY h."host"`;
   return rows.map(({ host }) => host);
+}
+
+/** How many APIs are there only because traffic met their host: those that have endpoints, and those that have none. */
+export async function countHostApis(db: Db): Promise<{ answering: number; silent: number }> {
+  const rows = await db.$queryRaw<{ answering: number; silent: number }[]>`
+    WITH own AS (
+      SELECT EXISTS (SELECT 1 FROM "Endpoint" e WHERE e."apiId" = a."id") AS "answers" FROM "Api" a
+       WHERE EXISTS (SELECT 1 FROM "ApiHost" h
+                      WHERE h."apiId" = a."id" AND h."host" = a."name" AND h."origin" = 'traffic')
+         AND NOT EXISTS (SELECT 1 FROM "Spec" s WHERE s."apiId" = a."id"))
+    SELECT (count(*) FILTER (WHERE "answers"))::int AS "answering",
+           (count(*) FILTER (WHERE NOT "answers"))::int AS "silent" FROM own`;
+  return rows[0] as { answering: number; silent: number };
 }

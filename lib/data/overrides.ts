@@ -27,3 +27,13 @@ export async function deleteOverride(db: Db, apiId: number, id: number): Promise
   const { count } = await db.templateOverride.deleteMany({ where: { id, apiId } });
   return count > 0;
 }
+
+/** Gives the decisions about places below a base path to another API, the base path stripped. */
+export async function moveOverrides(
+  db: Db,
+  { from, into, basePath }: { from: number; into: number; basePath: string },
+): Promise<void> {
+  await db.$executeRaw`
+    UPDATE "TemplateOverride" SET "apiId" = ${into}, "prefix" = substr("prefix", ${basePath.length + 1}::int)
+     WHERE "apiId" = ${from} AND ("prefix" = ${basePath} OR starts_with("prefix", ${`${basePath}/`}))`;
+}

@@ -1,6 +1,7 @@
 import type { Receipt } from '@/lib/contracts/receipt';
 import type { Prisma } from '@/lib/generated/prisma/client';
 import type { Db } from './client';
+import { CLAIMS } from './receipt-claims';
 
 type Row = Prisma.ReceiptGetPayload<object>;
 
@@ -13,6 +14,16 @@ export async function readReceipt(db: Db, id: string): Promise<Receipt | null> {
 /** Opens a receipt; false when one of that id exists already. */
 export async function insertReceipt(db: Db, receipt: Receipt): Promise<boolean> {
   const { count } = await db.receipt.createMany({ data: [toRow(receipt)], skipDuplicates: true });
+  return count > 0;
+}
+
+/** Replaces a receipt unless it is done: what counted stays so, whatever another delivery of it comes to. */
+export async function replaceUnfinished(db: Db, receipt: Receipt): Promise<boolean> {
+  const { id, ...row } = toRow(receipt);
+  const { count } = await db.receipt.updateMany({
+    where: { id, status: { not: 'done' } },
+    data: { ...row, updatedAt: new Date() },
+  });
   return count > 0;
 }
 
@@ -45,18 +56,18 @@ export async function findSameContent(db: Db, contentHash: string, exceptId: str
   return row?.id ?? null;
 }
 
-/** Receipts still called running that nothing has touched for a while: their process died. */
+/** Closes the receipts that are still called running though no process claims them (receipt-claims.ts). */
 export async function failAbandoned(
   db: Db,
-  olderThan: Date,
   problem: Receipt['problems'][number],
   now: Date,
 ): Promise<number> {
-  const { count } = await db.receipt.updateMany({
-    where: { status: 'running', updatedAt: { lt: olderThan } },
-    data: { status: 'failed', finishedAt: now, problems: [problem] },
-  });
-  return count;
+  return db.$executeRaw`
+    WITH "unfinished" AS MATERIALIZED (SELECT "id" FROM "Receipt" WHERE "status" = 'running')
+    UPDATE "Receipt" r
+       SET "status" = 'failed', "finishedAt" = ${now}, "updatedAt" = ${now}, "problems" = ${JSON.stringify([problem])}::jsonb
+      FROM "unfinished" u
+     WHERE r."id" = u."id" AND pg_try_advisory_xact_lock(${CLAIMS}::int, hashtext(u."id"))`;
 }
 
 /** Newest first, keyset by start and id. */

@@ -1,4 +1,5 @@
 import { type Aggregate, createAggregate, mergeAggregate } from './fold/aggregate';
+import { HostTallies } from './host-tallies';
 import { PathTrie } from './paths/path-trie';
 
 /** Caps of the trie that holds paths no handler answered: enough to attribute them to endpoints, too few to flood. */
@@ -6,24 +7,18 @@ const PROBE_LIMITS = { childCaps: [24, 8, 4], nodeBudget: 512 };
 
 export const AGGREGATES = { create: createAggregate, merge: mergeAggregate };
 
-/** What is known of one host of an API. `unmatched` is decided later, when the endpoints are known. */
-export interface HostTally {
-  requests: number;
-  firstMs: number;
-  lastMs: number;
-}
-
 /**
  * All that traffic has shown of one API: a commutative monoid under `merge`. Documented operations have an aggregate
  * each, everything else a leaf of the learned trie, and paths that no handler answered a leaf of the probe trie.
  */
 export class ApiFold {
   readonly documented = new Map<string, Aggregate>();
-  readonly hosts = new Map<string, HostTally>();
+  readonly hosts: HostTallies;
   readonly trie: PathTrie<Aggregate>;
   readonly probes: PathTrie<Aggregate>;
 
   constructor(seed: number, pinned: readonly string[]) {
+    this.hosts = new HostTallies(seed);
     this.trie = new PathTrie(AGGREGATES, { seed, pinned });
     this.probes = new PathTrie(AGGREGATES, { seed, pinned, ...PROBE_LIMITS });
   }
@@ -38,29 +33,10 @@ export class ApiFold {
     return found;
   }
 
-  host(name: string): HostTally {
-    let found = this.hosts.get(name);
-    if (!found) {
-      found = {
-        requests: 0,
-        firstMs: Number.POSITIVE_INFINITY,
-        lastMs: Number.NEGATIVE_INFINITY,
-      };
-      this.hosts.set(name, found);
-    }
-    return found;
-  }
-
   merge(other: ApiFold): void {
     for (const [endpoint, aggregate] of other.documented) mergeAggregate(this.operation(endpoint), aggregate);
-    for (const [name, tally] of other.hosts) mergeTally(this.host(name), tally);
+    this.hosts.merge(other.hosts);
     this.trie.merge(other.trie);
     this.probes.merge(other.probes);
   }
-}
-
-function mergeTally(into: HostTally, from: HostTally): void {
-  into.requests += from.requests;
-  into.firstMs = Math.min(into.firstMs, from.firstMs);
-  into.lastMs = Math.max(into.lastMs, from.lastMs);
 }

@@ -21,9 +21,24 @@ export function normaliseHost(text: string, scheme: Scheme): string | null {
   return isDefault ? bare : `${bare}:${port}`;
 }
 
-/** True when `host` is `pattern`, in which each `*` stands for part of the name within one label. */
+/** True when `host` is `pattern`, in which each `*` stands for part of the name within one label. O(length). */
 export function matchesHost(pattern: string, host: string): boolean {
   if (!pattern.includes('*')) return pattern === host;
-  const source = pattern.split('*').map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
-  return new RegExp(`^${source.join('[^.:]+')}$`).test(host);
+  const wanted = pattern.split(/([.:])/);
+  const given = host.split(/([.:])/);
+  return wanted.length === given.length && wanted.every((part, i) => matchesLabel(part, given[i] as string));
+}
+
+function matchesLabel(pattern: string, label: string): boolean {
+  const [first = '', ...middle] = pattern.split('*');
+  const last = middle.pop();
+  if (last === undefined) return pattern === label;
+  if (!label.startsWith(first) || !label.endsWith(last)) return false;
+  let at = first.length;
+  for (const part of middle) {
+    const found = label.indexOf(part, at + 1);
+    if (found < 0) return false;
+    at = found + part.length;
+  }
+  return label.length - last.length > at;
 }

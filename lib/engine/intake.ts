@@ -1,18 +1,19 @@
 import type { Exchange, Scheme } from '@/lib/contracts/exchange';
 import type { ExchangeSink, SkipReason } from '@/lib/contracts/intake';
 import { SAMPLES_PER_REASON, type SkipSample } from '@/lib/contracts/receipt';
-import { ApiFold, type HostTally } from './api-fold';
+import { ApiFold } from './api-fold';
 import type { Aggregate } from './fold/aggregate';
 import { createFolder, type ExchangeFolder, type FolderOptions } from './fold/fold-exchange';
 import { isPreflight } from './fold/preflight';
 import { provesHandler } from './fold/status';
+import { HostHomes } from './host-homes';
+import { type HostTally, NO_NAME } from './host-tallies';
 import { normaliseHost } from './hosts';
 import type { Leaf } from './paths/path-trie';
 import type { BoundClaim, HostTable, Routing } from './routing';
 
-/** More distinct hosts than this in one intake share one API: a sender of invented hosts cannot flood. */
-const HOST_CAP = 4096;
-const OTHER_HOSTS = 'other hosts';
+/** Spellings of hosts remembered before the cache starts afresh. */
+const HOSTS_REMEMBERED = 4096;
 /** Name of the API for sources that show no host. */
 export const NO_HOST = 'unknown host';
 
@@ -23,20 +24,30 @@ export interface IntakeOptions extends FolderOptions {
   pinnedWords(api: string): readonly string[];
 }
 
-/** A host as the intake meets it: where its paths lead, and the APIs' folds already found. */
+/** A host as the intake meets it: where its paths lead, and the tallies already found. */
 interface HostEntry {
+  /** `''` where the source shows none. */
   name: string;
   scheme: Scheme;
   bytes: Uint8Array;
   table: HostTable;
-  fallback: string;
   tallies: Map<ApiFold, HostTally>;
+  /** By reference of the table's matcher, opened at first use. */
+  operations: (OpenOperation | undefined)[];
+}
+
+/** A documented operation with what is folded for it. */
+interface OpenOperation {
+  fold: ApiFold;
+  aggregate: Aggregate;
 }
 
 /** Where an exchange was put. `pathStart` is where the API's own part of the path begins. */
 export interface Placement {
   api: string;
-  /** Set when a documented operation matched. */
+  /** Reference of the documented operation that matched, in the host's table; -1 when none did. */
+  ref: number;
+  /** Its endpoint key. */
   endpoint: string | null;
   pathStart: number;
   isProof: boolean;
@@ -51,8 +62,9 @@ export class Intake implements ExchangeSink {
   private readonly options: IntakeOptions;
   private readonly folder: ExchangeFolder;
   private readonly hosts = new Map<string, HostEntry>();
+  private readonly homes = new HostHomes();
   private last: HostEntry | null = null;
-  private readonly placement: Placement = { api: '', endpoint: null, pathStart: 0, isProof: false };
+  private readonly placement: Placement = { api: '', ref: -1, endpoint: null, pathStart: 0, isProof: false };
 
   constructor(routing: Routing, options: IntakeOptions) {
     this.routing = routing;
@@ -87,9 +99,15 @@ export class Intake implements ExchangeSink {
       return;
     }
     const place = this.place(exchange, entry);
-    const fold = this.fold(place.api);
-    this.count(fold, entry, exchange);
-    this.folder.fold(this.target(fold, exchange, place), exchange);
+    if (place.ref >= 0) {
+      const operation = entry.operations[place.ref] ?? this.openOperation(entry, place);
+      this.count(operation.fold, entry, exchange);
+      this.folder.fold(operation.aggregate, exchange);
+    } else {
+      const fold = this.fold(place.api);
+      this.count(fold, entry, exchange);
+      this.folder.fold(this.leaf(fold, exchange, place), exchange);
+    }
     this.counted++;
   }
 
@@ -108,8 +126,14 @@ export class Intake implements ExchangeSink {
     return template ?? fold.trie.locate(path.bytes, place.pathStart, path.end, method);
   }
 
-  private target(fold: ApiFold, exchange: Exchange, place: Placement): Aggregate {
-    if (place.endpoint !== null) return fold.operation(place.endpoint);
+  private openOperation(entry: HostEntry, { ref, api, endpoint }: Placement): OpenOperation {
+    const fold = this.fold(api);
+    const opened = { fold, aggregate: fold.operation(endpoint as string) };
+    entry.operations[ref] = opened;
+    return opened;
+  }
+
+  private leaf(fold: ApiFold, exchange: Exchange, place: Placement): Aggregate {
     const { path, route, method } = exchange;
     if (!place.isProof) return fold.probes.insert(path.bytes, place.pathStart, path.end, method);
     if (route.length > 0) {
@@ -123,8 +147,8 @@ export class Intake implements ExchangeSink {
     const { path, method, status } = exchange;
     const { table } = entry;
     const place = this.placement;
-
     const ref = table.matcher.match(path.bytes, path.start, path.end, method);
+    place.ref = ref;
     if (ref >= 0) {
       const target = table.targets[ref] as HostTable['targets'][number];
       place.api = target.claim.api.name;
@@ -134,17 +158,22 @@ export class Intake implements ExchangeSink {
       return place;
     }
     const claim = chooseClaim(table, exchange, this.routing);
-    place.api = claim ? claim.api.name : entry.fallback;
     place.endpoint = null;
     place.isProof = status < 500 && provesHandler(status) && !isPreflight(exchange);
+    place.api = claim ? claim.api.name : this.homeOf(entry, place.isProof);
     place.pathStart = path.start + (claim ? claim.base.length : 0);
     return place;
   }
 
+  /** The API of what no claim leads to. */
+  private homeOf({ name }: HostEntry, isProof: boolean): string {
+    return this.routing.fixedApi ?? (name === NO_NAME ? NO_HOST : this.homes.homeOf(name, isProof));
+  }
+
   private count(fold: ApiFold, entry: HostEntry, exchange: Exchange): void {
     let tally = entry.tallies.get(fold);
-    if (!tally) {
-      tally = fold.host(entry.name);
+    if (!tally?.isKept) {
+      tally = fold.hosts.of(entry.name);
       entry.tallies.set(fold, tally);
     }
     tally.requests++;
@@ -176,7 +205,8 @@ export class Intake implements ExchangeSink {
       const made = this.createHost(text, exchange);
       if (!made) return null;
       entry = made;
-      if (this.hosts.size < HOST_CAP) this.hosts.set(id, entry);
+      if (this.hosts.size >= HOSTS_REMEMBERED) this.hosts.clear();
+      this.hosts.set(id, entry);
     }
     this.last = entry;
     return entry;
@@ -187,18 +217,14 @@ export class Intake implements ExchangeSink {
     const bytes = host.length > 0 ? host.bytes.slice(host.start, host.end) : new Uint8Array(0);
     const name = text === '' ? null : normaliseHost(text, exchange.scheme);
     if (text !== '' && name === null) return null;
-    const isOverflow = this.hosts.size >= HOST_CAP;
     const table = this.routing.tableFor(name);
-    const own = this.routing.fixedApi ?? name ?? NO_HOST;
-    const isUnclaimed = this.routing.fixedApi === undefined && table.claims.length === 0;
-    const fallback = isOverflow && isUnclaimed ? OTHER_HOSTS : own;
     return {
-      name: isOverflow && isUnclaimed ? OTHER_HOSTS : (name ?? ''),
+      name: name ?? NO_NAME,
       scheme: exchange.scheme,
       bytes,
       table,
-      fallback,
       tallies: new Map(),
+      operations: [],
     };
   }
 }
@@ -222,6 +248,7 @@ function chooseClaim(table: HostTable, exchange: Exchange, routing: Routing): Bo
   }
   if (!best || !isShared) return best;
   const { path } = exchange;
+  if (table.matcher.methodsAt(path.bytes, path.start, path.end) === 0) return null;
   const base = best.base.length;
   return (
     table.claims.find(

@@ -66,6 +66,8 @@ it('joins the types of a field that is declared twice, each once', () => {
 it('counts the members of a declared map as declared', () => {
   const labels = declared({ place: 'response', name: 'labels{}.id', type: 'string' });
   const seen = ['labels.red.id', 'labels.blue.id'].map((name) => observed({ place: 'response', name }));
-  expect(mergeFields([labels], seen).map(({ name, seen: count }) => [name, count])).toEqual([['labels{}.id', 3]]);
+  expect(mergeFields([labels], seen).map(({ name, seen: count }) => [name, count])).toEqual([
+    ['labels{}.id', 3],
+  ]);
   expect(mergeFields([labels], [observed({ place: 'response', name: 'labels.red.size' })])).toHaveLength(2);
 });

@@ -66,10 +66,16 @@ export class Routing {
   private readonly options: RoutingOptions;
   private readonly tables = new Map<string, HostTable>();
   private readonly matchers = new Map<RoutedApi, OperationMatcher>();
+  /** By host; by pattern; and the claims of specs that name no host. */
+  private readonly exact = new Map<string, BoundClaim[]>();
+  private readonly patterns: { pattern: string; bound: BoundClaim }[] = [];
+  private readonly hostless: BoundClaim[] = [];
 
   constructor(apis: readonly RoutedApi[], options: RoutingOptions = {}) {
+    const { fixedApi } = options;
     this.apis = [...apis].sort((a, b) => compare(a.name, b.name));
     this.options = options;
+    for (const api of this.apis) if (fixedApi === undefined || api.name === fixedApi) this.addClaims(api);
   }
 
   get fixedApi(): string | undefined {
@@ -107,23 +113,35 @@ export class Routing {
     return matcher;
   }
 
-  private claimsOn(host: string | null): BoundClaim[] {
-    const { fixedApi, isClosedWorld = false } = this.options;
-    const bound: BoundClaim[] = [];
-    const open: BoundClaim[] = [];
-    for (const api of this.apis) {
-      if (fixedApi !== undefined && api.name !== fixedApi) continue;
-      for (const claim of api.claims) {
-        const isMet =
-          fixedApi !== undefined ||
-          (host === null ? isClosedWorld : claim.host !== null && matchesHost(claim.host, host));
-        const entry = { api, base: encoder.encode(claim.basePath) };
-        if (isMet) bound.push(entry);
-        else if (isClosedWorld && claim.host === null) open.push(entry);
+  private addClaims(api: RoutedApi): void {
+    for (const { host, basePath } of api.claims) {
+      const bound = { api, base: encoder.encode(basePath) };
+      if (host === null) this.hostless.push(bound);
+      else if (host.includes('*')) this.patterns.push({ pattern: host, bound });
+      else {
+        const others = this.exact.get(host);
+        if (others) others.push(bound);
+        else this.exact.set(host, [bound]);
       }
     }
-    const held = bound.length > 0 ? bound : open;
+  }
+
+  private claimsOn(host: string | null): BoundClaim[] {
+    const held = this.heldBy(host);
     return unique(held).sort((a, b) => b.base.length - a.base.length || compare(a.api.name, b.api.name));
+  }
+
+  private heldBy(host: string | null): BoundClaim[] {
+    const { fixedApi, isClosedWorld = false } = this.options;
+    if (fixedApi !== undefined || (host === null && isClosedWorld)) return this.everyClaim();
+    if (host === null) return [];
+    const matching = this.patterns.filter(({ pattern }) => matchesHost(pattern, host));
+    const held = [...(this.exact.get(host) ?? []), ...matching.map(({ bound }) => bound)];
+    return held.length === 0 && isClosedWorld ? this.hostless : held;
+  }
+
+  private everyClaim(): BoundClaim[] {
+    return [...this.hostless, ...[...this.exact.values()].flat(), ...this.patterns.map(({ bound }) => bound)];
   }
 }
 

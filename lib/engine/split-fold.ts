@@ -14,8 +14,9 @@ export function splitFold(fold: ApiFold, basePath: string, moved: ApiFold, rest:
   for (const [endpoint, aggregate] of fold.documented) rest.documented.set(endpoint, aggregate);
   for (const [name, tally] of fold.hosts) {
     const share = Math.min(requests, tally.requests);
-    if (share > 0) Object.assign(moved.host(name), tally, { requests: share });
-    if (tally.requests > share) Object.assign(rest.host(name), tally, { requests: tally.requests - share });
+    if (share > 0) Object.assign(moved.hosts.of(name), tally, { requests: share });
+    if (tally.requests > share)
+      Object.assign(rest.hosts.of(name), tally, { requests: tally.requests - share });
   }
 }
 

@@ -1,5 +1,6 @@
 import { PgBoss } from 'pg-boss';
 import { log } from '@/lib/server/log';
+import { closeAbandonedReceipts } from '@/lib/services/close-abandoned-receipts';
 import { refreshStates } from '@/lib/services/refresh-states';
 
 const REFRESH_STATES = 'refresh-states';
@@ -20,6 +21,8 @@ export async function stopBackground(): Promise<void> {
 }
 
 async function start(databaseUrl: string): Promise<PgBoss> {
+  const closed = await closeAbandonedReceipts(new Date());
+  if (closed > 0) log.warn('imports were cut off when Gnomon was stopped; their receipts say so', { closed });
   const boss = new PgBoss({ connectionString: databaseUrl, schema: 'pgboss', max: 2 });
   boss.on('error', (error) => log.error('a background job failed', { error }));
   await boss.start();

@@ -1,9 +1,11 @@
 import { deleteApi, findApiId } from '@/lib/data/apis';
 import type { Db } from '@/lib/data/client';
-import { findObservedHosts } from '@/lib/data/hosts';
+import { findObservedHosts, moveJoins } from '@/lib/data/hosts';
+import { moveOverrides, readOverrides } from '@/lib/data/overrides';
 import { ApiFold } from '@/lib/engine/api-fold';
 import { matchesHost } from '@/lib/engine/hosts';
 import { literalWords } from '@/lib/engine/literal-words';
+import type { Claim } from '@/lib/engine/routing';
 import { splitFold } from '@/lib/engine/split-fold';
 import { type ApiState, loadApi, saveApi } from './api-state';
 import { deployment } from './deployment';
@@ -11,12 +13,13 @@ import { deployment } from './deployment';
 export interface Absorption {
   into: { id: number; name: string };
   /** Hosts and base paths that now lead to the API. */
-  servers: readonly { host: string | null; basePath: string }[];
+  servers: readonly Claim[];
 }
 
 /**
  * Moves what was seen on a host before anybody claimed it, kept under an API named after the host, to the API that
- * claims it now. `state` is that API's, and grows.
+ * claims it now, with people's decisions about it. `state` is that API's, and grows. What a claim took is not given
+ * back: of two specs that claim one path of a host, what was seen before both stays with the first.
  */
 export async function absorbHosts(
   db: Db,
@@ -42,13 +45,39 @@ export async function absorbHosts(
       splitFold(source.fold, basePath, moved, rest);
       if (moved.hosts.size === 0) continue;
       state.fold.merge(moved);
-      if (rest.hosts.size === 0) await deleteApi(db, id);
-      else await saveApi(db, { id, name }, { ...source, fold: rest }, now);
+      await moveOverrides(db, { from: id, into: into.id, basePath });
+      state.overrides = await readOverrides(db, into.id);
+      if (rest.hosts.size === 0) {
+        await moveJoins(db, id, into.id);
+        await deleteApi(db, id);
+      } else {
+        const overrides = await readOverrides(db, id);
+        await saveApi(db, { id, name }, { ...source, overrides, fold: rest }, now);
+      }
     }
   }
 }
 
-function byLongestBase(servers: Absorption['servers']): { host: string; basePath: string }[] {
+/** Lets every API that claims one of these hosts absorb it, the longest base path first. */
+export async function settleClaims(
+  db: Db,
+  apis: readonly { name: string; claims: readonly Claim[] }[],
+  hosts: readonly string[],
+  now: Date,
+): Promise<void> {
+  const claims = apis.flatMap(({ name, claims: own }) => own.map((claim) => ({ name, ...claim })));
+  const met = claims.filter(({ host }) => host !== null && hosts.some((name) => matchesHost(host, name)));
+  met.sort((a, b) => b.basePath.length - a.basePath.length);
+  for (const { name, ...claim } of met) {
+    const id = await findApiId(db, name);
+    if (id === null) continue;
+    const state = await loadApi(db, id);
+    await absorbHosts(db, { into: { id, name }, servers: [claim] }, state, now);
+    await saveApi(db, { id, name }, state, now);
+  }
+}
+
+function byLongestBase(servers: readonly Claim[]): { host: string; basePath: string }[] {
   const named = servers.flatMap(({ host, basePath }) => (host ? [{ host, basePath }] : []));
   return named.sort((a, b) => b.basePath.length - a.basePath.length);
 }

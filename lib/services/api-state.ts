@@ -8,7 +8,7 @@ import {
   type StoredEndpoint,
   upsertEndpoints,
 } from '@/lib/data/endpoints';
-import { type HostRow, readHosts, writeHostTraffic } from '@/lib/data/hosts';
+import { deleteHostTraffic, type HostRow, readHosts, writeHostTraffic } from '@/lib/data/hosts';
 import { readOverrides } from '@/lib/data/overrides';
 import { type DeclaredOperation, readDeclaredOperations, readOperationDetails } from '@/lib/data/specs';
 import type { ApiFold } from '@/lib/engine/api-fold';
@@ -52,7 +52,7 @@ export async function saveApi(
   const derivation = deriveEndpoints(fold, state.declarations, state.overrides);
   const isHostObserved = fold.hosts.size > 0;
   if (isHostObserved) {
-    await writeHosts(db, api.id, fold);
+    await writeHosts(db, api.id, state);
     await writeApiEvidence(db, api.id, {
       ...sealApiEvidence(fold, derivation.homeless),
       unmatched: derivation.unmatched,
@@ -83,12 +83,19 @@ export async function saveApi(
   return { added, touched: records.length };
 }
 
-async function writeHosts(db: Db, apiId: number, fold: ApiFold): Promise<void> {
-  const rows = [...fold.hosts].map(([host, { requests, firstMs, lastMs }]) => ({
+/** Writes the hosts whose counts changed, and takes away those that are no longer told apart. */
+async function writeHosts(db: Db, apiId: number, { fold, hosts }: ApiState): Promise<void> {
+  const before = new Map(
+    hosts.filter(({ origin }) => origin === 'traffic').map(({ host, requests }) => [host, requests]),
+  );
+  const changed = [...fold.hosts].filter(([host, { requests }]) => before.get(host) !== requests);
+  const rows = changed.map(([host, { requests, firstMs, lastMs }]) => ({
     host,
     requests,
     firstSeen: new Date(firstMs).toISOString(),
     lastSeen: new Date(lastMs).toISOString(),
   }));
   await writeHostTraffic(db, apiId, rows);
+  const gone = [...before.keys()].filter((host) => fold.hosts.get(host) === undefined);
+  await deleteHostTraffic(db, apiId, gone);
 }

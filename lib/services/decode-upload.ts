@@ -1,7 +1,19 @@
+import { finished } from 'node:stream/promises';
 import { createGunzip } from 'node:zlib';
 import { UnreadableError } from './errors';
 
 export const HEAD_BYTES = 64 * 1024;
+
+/** Compressed data that ends early or is damaged. What came out before it is sound. */
+export class DamagedError extends UnreadableError {
+  /** What is wrong, and where. */
+  readonly damage: string;
+
+  constructor(damage: string) {
+    super(`${damage}. Compress the file again and send it.`);
+    this.damage = damage;
+  }
+}
 
 /** A body opened: its first bytes, and all of its bytes (the head included) once more as a stream. */
 export interface DecodedUpload {
@@ -20,21 +32,26 @@ export interface DecodeOptions {
 
 const FREE_BYTES = 10 * 1024 * 1024;
 
-/** Opens a body: gzip is unpacked as a stream, everything else passes. Fails on an empty body. */
+/**
+ * Opens a body: gzip is unpacked as a stream, everything else passes. Fails on an empty body. Where gzip is damaged the
+ * stream ends with a DamagedError; where the body itself breaks off, with an UnreadableError.
+ */
 export async function decodeUpload(
   body: AsyncIterable<Uint8Array>,
   options: DecodeOptions,
 ): Promise<DecodedUpload> {
   const raw = observed(body, options.onRaw)[Symbol.asyncIterator]();
-  const first = await collect(raw, 4);
+  const first = (await collect(raw, 4)).bytes;
   if (first.length === 0)
     throw new UnreadableError('The file is empty: there is nothing to read. Check how it was exported.');
   const isGzip = first[0] === 0x1f && first[1] === 0x8b;
   const isZip = first[0] === 0x50 && first[1] === 0x4b && first[2] === 3 && first[3] === 4;
   const plain = isGzip ? gunzip(prepend(first, raw), options.decompressionRatio) : prepend(first, raw);
   const decoded = plain[Symbol.asyncIterator]();
-  const head = isZip ? first : await collect(decoded, HEAD_BYTES);
-  return { head: head.subarray(0, HEAD_BYTES), isZip, chunks: prepend(head, decoded) };
+  const { bytes, damage } = isZip ? { bytes: first, damage: null } : await collect(decoded, HEAD_BYTES);
+  if (bytes.length === 0)
+    throw damage ?? new UnreadableError('The compressed file holds nothing. Check how it was exported.');
+  return { head: bytes.subarray(0, HEAD_BYTES), isZip, chunks: prepend(bytes, decoded, damage) };
 }
 
 /** All bytes of a stream in one array; refuses more than `limit`. */
@@ -56,49 +73,98 @@ async function* observed(
   body: AsyncIterable<Uint8Array>,
   onRaw: (chunk: Uint8Array) => void,
 ): AsyncGenerator<Uint8Array> {
-  for await (const chunk of body) {
-    onRaw(chunk);
-    yield chunk;
+  try {
+    for await (const chunk of body) {
+      onRaw(chunk);
+      yield chunk;
+    }
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new UnreadableError(
+      `The upload broke off before its end (${reason}); nothing of it was counted. Send it again.`,
+    );
   }
 }
 
-async function collect(chunks: AsyncIterator<Uint8Array>, atLeast: number): Promise<Uint8Array> {
+/** The first bytes, and the damage found among them. */
+async function collect(
+  chunks: AsyncIterator<Uint8Array>,
+  atLeast: number,
+): Promise<{ bytes: Uint8Array; damage: DamagedError | null }> {
   const parts: Uint8Array[] = [];
-  let size = 0;
-  while (size < atLeast) {
-    const { value, done } = await chunks.next();
-    if (done) break;
-    parts.push(value);
-    size += value.length;
+  let damage: DamagedError | null = null;
+  try {
+    for (let size = 0; size < atLeast; ) {
+      const { value, done } = await chunks.next();
+      if (done) break;
+      parts.push(value);
+      size += value.length;
+    }
+  } catch (error) {
+    if (!(error instanceof DamagedError)) throw error;
+    damage = error;
   }
-  return Buffer.concat(parts);
+  return { bytes: Buffer.concat(parts), damage };
 }
 
-async function* prepend(head: Uint8Array, rest: AsyncIterator<Uint8Array>): AsyncGenerator<Uint8Array> {
+async function* prepend(
+  head: Uint8Array,
+  rest: AsyncIterator<Uint8Array>,
+  damage: DamagedError | null = null,
+): AsyncGenerator<Uint8Array> {
   if (head.length > 0) yield head;
-  for (let next = await rest.next(); !next.done; next = await rest.next()) yield next.value;
+  if (damage) throw damage;
+  try {
+    for (let next = await rest.next(); !next.done; next = await rest.next()) yield next.value;
+  } finally {
+    await rest.return?.();
+  }
 }
+
+/** Compressed bytes taken at a time: what comes out of them, at most a thousand times as many, is held at once. */
+const PIECE_BYTES = 16 * 1024;
+const OUTPUT_BYTES = 256 * 1024;
 
 async function* gunzip(compressed: AsyncIterable<Uint8Array>, ratio: number): AsyncGenerator<Uint8Array> {
-  const unzip = createGunzip({ chunkSize: 256 * 1024 });
+  const unzip = createGunzip({ chunkSize: OUTPUT_BYTES });
+  let output: Uint8Array[] = [];
+  let failure: NodeJS.ErrnoException | null = null;
+  unzip.on('data', (chunk) => output.push(chunk));
+  unzip.on('error', (error) => {
+    failure = error;
+  });
   let bytesIn = 0;
   let bytesOut = 0;
-  const feeding = (async () => {
-    for await (const chunk of compressed) {
-      bytesIn += chunk.length;
-      if (!unzip.write(chunk)) await new Promise((resolve) => unzip.once('drain', resolve));
-    }
-    unzip.end();
-  })();
-  feeding.catch((error) => unzip.destroy(error));
-  for await (const chunk of unzip) {
-    bytesOut += chunk.length;
-    if (bytesOut > FREE_BYTES && bytesOut > bytesIn * ratio) {
-      unzip.destroy();
+  const take = (): Uint8Array[] => {
+    const taken = output;
+    output = [];
+    for (const { length } of taken) bytesOut += length;
+    if (bytesOut > FREE_BYTES && bytesOut > bytesIn * ratio)
       throw new UnreadableError(
         `The file unpacks to more than ${ratio} times its size, as a decompression bomb would. Send it unpacked.`,
       );
+    return taken;
+  };
+  try {
+    for await (const chunk of compressed) {
+      for (let at = 0; at < chunk.length && !failure; at += PIECE_BYTES) {
+        const piece = chunk.subarray(at, at + PIECE_BYTES);
+        bytesIn += piece.length;
+        await new Promise((resolve) => unzip.write(piece, resolve));
+        yield* take();
+      }
+      if (failure) break;
     }
-    yield chunk;
+    unzip.end();
+    await finished(unzip).catch(() => {});
+    yield* take();
+    if (failure) throw new DamagedError(describeDamage(failure, bytesOut));
+  } finally {
+    unzip.destroy();
   }
+}
+
+function describeDamage({ code }: NodeJS.ErrnoException, bytesOut: number): string {
+  const what = code === 'Z_BUF_ERROR' ? 'ends in the middle' : 'is damaged';
+  return `The gzip data ${what}, after ${bytesOut} bytes of the unpacked file`;
 }

@@ -20,8 +20,8 @@ const DIGEST_CHARS = 22;
 export function prepareEndpoint(judged: JudgedEndpoint<DeclaredOperation>): PreparedEndpoint {
   const { endpoint, ...states } = judged;
   const leaves = encodeEvidence(endpoint);
-  const { path, parameters, reasons, declaration } = endpoint;
-  const columns = JSON.stringify([states, path, parameters, reasons, declaration?.id]);
+  const { path, parameters, declaration } = endpoint;
+  const columns = JSON.stringify([states, path, parameters, declaration?.id]);
   const digest = createHash('sha256')
     .update(columns)
     .update(leaves)
@@ -61,6 +61,5 @@ export function toRecord(
     digest,
     leaves: summary === null ? null : deployment().box.seal(leaves),
     parameters: endpoint.parameters,
-    reasons: endpoint.reasons,
   };
 }

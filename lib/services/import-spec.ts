@@ -6,14 +6,18 @@ import { ensureApi, lockInventory } from '@/lib/data/apis';
 import { type Db, database, inTransaction } from '@/lib/data/client';
 import { bumpEstateVersion } from '@/lib/data/estate';
 import { replaceSpecHosts } from '@/lib/data/hosts';
-import { updateReceipt } from '@/lib/data/receipts';
+import { findSameContent, readReceipt, replaceUnfinished, updateReceipt } from '@/lib/data/receipts';
 import { ensureSpec, insertRevision, readServers } from '@/lib/data/specs';
+import { ApiFold } from '@/lib/engine/api-fold';
+import { literalWords } from '@/lib/engine/literal-words';
 import { SPEC_LIMITS } from '@/lib/engine/specs/spec-upload';
+import { stripBases } from '@/lib/engine/strip-base';
 import { templateKey } from '@/lib/engine/template-key';
 import { absorbHosts } from './absorb-hosts';
 import { loadApi, saveApi } from './api-state';
 import { chooseApi, specIdentity } from './choose-api';
 import { readWhole } from './decode-upload';
+import { deployment } from './deployment';
 import { readSpecBytes } from './read-specs';
 import type { Upload } from './upload';
 
@@ -34,7 +38,7 @@ export async function importSpec(job: SpecImport, now: Date): Promise<Receipt> {
   const receipt: Receipt = { ...job.receipt, kind: 'spec', problems: notes };
   if (documents.length === 0) {
     const failed: Receipt = { ...receipt, status: 'failed', finishedAt: new Date().toISOString() };
-    await updateReceipt(database(), failed);
+    await replaceUnfinished(database(), failed);
     return failed;
   }
   receipt.format = documents.length === 1 ? (documents[0] as SpecDocument).format : 'several';
@@ -42,6 +46,8 @@ export async function importSpec(job: SpecImport, now: Date): Promise<Receipt> {
   const source = gzipSync(bytes, { level: SOURCE_LEVEL });
   return inTransaction(async (db) => {
     await lockInventory(db);
+    const stored = await readReceipt(db, receipt.id);
+    if (stored?.status === 'done') return stored;
     let isNew = false;
     for (const document of documents) {
       isNew = (await makeCurrent(db, { document, contentHash, source, upload, receipt }, now)) || isNew;
@@ -50,11 +56,13 @@ export async function importSpec(job: SpecImport, now: Date): Promise<Receipt> {
     receipt.received = receipt.operations;
     receipt.counted = receipt.operations;
     receipt.finishedAt = new Date().toISOString();
-    if (!isNew)
+    if (!isNew) {
       receipt.problems.push({
         severity: 'warning',
         message: 'Nothing changed: this content is already the current revision.',
       });
+      receipt.duplicateOf = await findSameContent(db, contentHash, receipt.id);
+    }
     await updateReceipt(db, receipt, contentHash);
     if (isNew) await bumpEstateVersion(db);
     return receipt;
@@ -78,6 +86,7 @@ async function makeCurrent(db: Db, added: NewDocument, now: Date): Promise<boole
   receipt.apis.push(api);
   receipt.operations += document.operations.length;
   if (spec.contentHash === added.contentHash) return false;
+  const known = new Set((await readServers(db, apiId)).map(({ basePath }) => basePath));
   await insertRevision(db, {
     specId: spec.id,
     contentHash: added.contentHash,
@@ -94,6 +103,9 @@ async function makeCurrent(db: Db, added: NewDocument, now: Date): Promise<boole
   );
   const into = { id: apiId, name: api };
   const state = await loadApi(db, apiId);
+  const words = literalWords(state.declarations.map(({ path }) => path));
+  const bases = servers.map(({ basePath }) => basePath).filter((base) => !known.has(base));
+  state.fold = stripBases(state.fold, [...new Set(bases)], () => new ApiFold(deployment().box.seed, words));
   await absorbHosts(db, { into, servers }, state, now);
   const change = await saveApi(db, into, state, now);
   receipt.endpointsAdded += change.added;

@@ -1,4 +1,4 @@
-import type { Hash } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import type { IntakeLimits, TrafficFormat } from '@/lib/contracts/intake';
 import { SKIP_REASONS } from '@/lib/contracts/intake';
 import type { Receipt } from '@/lib/contracts/receipt';
@@ -6,8 +6,8 @@ import { database } from '@/lib/data/client';
 import { updateProgress } from '@/lib/data/receipts';
 import { Intake } from '@/lib/engine/intake';
 import { commitTraffic } from './commit-traffic';
+import { DamagedError } from './decode-upload';
 import { deployment } from './deployment';
-import { AppError } from './errors';
 import { loadRouting } from './load-routing';
 import type { Upload } from './upload';
 
@@ -19,32 +19,49 @@ export interface TrafficImport {
   chunks: AsyncIterable<Uint8Array>;
   format: TrafficFormat;
   limits: IntakeLimits;
-  /** Grows with every raw byte of the upload. */
-  hash: Hash;
 }
 
 /** Streams a traffic file through the engine and commits what it showed in one transaction. */
 export async function importTraffic(job: TrafficImport, now: Date): Promise<Receipt> {
   const { upload, format } = job;
-  const { routing, pinnedWords } = await loadRouting(database(), upload.api);
+  const { routing, pinnedWords, version } = await loadRouting(database(), upload.api);
   const { seed, fingerprint } = deployment().box;
   const intake = new Intake(routing, { seed, fingerprint, pinnedWords });
   const receipt: Receipt = { ...job.receipt, kind: 'traffic', format: format.id };
-  const cut = await stream(job, intake, receipt);
+  const { hash, damage } = await stream(job, intake, receipt);
   account(receipt, intake);
   receipt.bytesRead = job.receipt.bytesRead;
-  if (cut) receipt.problems.push({ severity: 'warning', file: upload.file, message: cut });
-  const contentHash = `${job.hash.digest('hex')} ${format.id} ${upload.api ?? ''}`;
-  return commitTraffic({ receipt, contentHash, folds: intake.folds }, now);
+  if (damage)
+    receipt.problems.push({
+      severity: 'warning',
+      file: upload.file,
+      message: `${damage}; the records before that point are counted. Send only what is missing to count the rest.`,
+    });
+  return commitTraffic(
+    {
+      receipt,
+      contentHash: `${hash} ${format.id} ${upload.api ?? ''}`,
+      folds: intake.folds,
+      fixedApi: upload.api,
+      routingVersion: version,
+    },
+    now,
+  );
 }
 
-/** Feeds the parser. A body that breaks off keeps what came before: the reason is returned. */
-async function stream(job: TrafficImport, intake: Intake, receipt: Receipt): Promise<string | null> {
+/** Feeds the parser. Tells the hash of what was read, unpacked, and the damage that ended it. */
+async function stream(
+  job: TrafficImport,
+  intake: Intake,
+  receipt: Receipt,
+): Promise<{ hash: string; damage: string | null }> {
   const parser = job.format.open(intake, job.limits);
+  const hash = createHash('sha256');
   let nextReport = performance.now() + PROGRESS_EVERY_MS;
-  let cut: string | null = null;
+  let damage: string | null = null;
   try {
     for await (const chunk of job.chunks) {
+      hash.update(chunk);
       parser.push(chunk);
       if (performance.now() < nextReport) continue;
       account(receipt, intake);
@@ -52,11 +69,11 @@ async function stream(job: TrafficImport, intake: Intake, receipt: Receipt): Pro
       nextReport = performance.now() + PROGRESS_EVERY_MS;
     }
   } catch (error) {
-    if (error instanceof AppError) throw error;
-    cut = `The file breaks off (${(error as Error).message}); everything before that point was read. Send the whole file to count the rest.`;
+    if (!(error instanceof DamagedError)) throw error;
+    damage = error.damage;
   }
   parser.end();
-  return cut;
+  return { hash: hash.digest('hex'), damage };
 }
 
 function account(receipt: Receipt, intake: Intake): void {

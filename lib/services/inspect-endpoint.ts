@@ -1,14 +1,19 @@
-import type { EndpointDetail } from '@/lib/contracts/inventory';
+import type { SegmentReason } from '@/lib/contracts/endpoint';
+import type { EndpointDetail, EndpointRow } from '@/lib/contracts/inventory';
 import { database } from '@/lib/data/client';
 import { readEndpointRow } from '@/lib/data/endpoint-rows';
 import { readEndpointEvidence } from '@/lib/data/endpoints';
 import { readOperationPlace } from '@/lib/data/specs';
+import { deriveEndpoints } from '@/lib/engine/derive-endpoints';
 import { describeTemplate } from '@/lib/engine/describe-template';
 import { explainStates } from '@/lib/engine/explain-states';
 import { mergeFields } from '@/lib/engine/merge-fields';
 import { toObservedSide } from '@/lib/engine/observed-side';
 import { pathFields } from '@/lib/engine/path-fields';
+import { endpointKey } from '@/lib/engine/routing';
 import { summariseStored } from '@/lib/engine/stored-summary';
+import { templateKey } from '@/lib/engine/template-key';
+import { loadApi } from './api-state';
 import { deployment } from './deployment';
 import { NotFoundError } from './errors';
 
@@ -49,6 +54,13 @@ export async function inspectEndpoint(id: number): Promise<EndpointDetail> {
     observedSide: summary && toObservedSide(summary),
     fieldList,
     parameters,
-    reasons: stored?.reasons ?? documented.reasons,
+    reasons: operationId === null ? await explainTemplate(row) : documented.reasons,
   };
+}
+
+/** Why a learned template is what it is, from the evidence as it stands: reasons weigh siblings, so none are stored. */
+async function explainTemplate({ apiId, method, path }: EndpointRow): Promise<SegmentReason[]> {
+  const { fold, declarations, overrides } = await loadApi(database(), apiId);
+  const { endpoints } = deriveEndpoints(fold, declarations, overrides);
+  return endpoints.get(endpointKey(method, templateKey(path)))?.reasons ?? describeTemplate(path).reasons;
 }

@@ -3,6 +3,7 @@ import { stat } from 'node:fs/promises';
 import type { ExchangeSink, TrafficFormat } from '@/lib/contracts/intake';
 import type { SpecNote } from '@/lib/contracts/operation';
 import { type InspectedSpec, Inspection, type TraceLine } from '@/lib/engine/inspection';
+import { DamagedError } from './decode-upload';
 import { intakeLimits } from './limits';
 import { openFile } from './open-file';
 import { readSpecPath } from './read-specs';
@@ -84,7 +85,8 @@ async function readTraffic(
   try {
     for await (const chunk of chunks) parser.push(chunk);
   } catch (error) {
-    cut = `The file breaks off (${(error as Error).message}); everything before that point was read.`;
+    if (!(error instanceof DamagedError)) throw error;
+    cut = `${error.damage}; the records before that point are counted.`;
   }
   parser.end();
   return cut;

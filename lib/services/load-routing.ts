@@ -6,6 +6,9 @@ import { type Claim, type RoutedApi, type RoutedOperation, Routing } from '@/lib
 
 export interface LoadedRouting {
   routing: Routing;
+  /** Of the inventory that it was read from. */
+  version: bigint;
+  apis: readonly RoutedApi[];
   pinnedWords(api: string): readonly string[];
 }
 
@@ -19,6 +22,8 @@ export async function loadRouting(db: Db, fixedApi?: string): Promise<LoadedRout
   const words = new Map<string, readonly string[]>();
   return {
     routing,
+    version,
+    apis: cached.apis,
     pinnedWords: (api) => {
       let found = words.get(api);
       if (!found) {

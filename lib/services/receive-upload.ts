@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto';
 import type { Receipt } from '@/lib/contracts/receipt';
 import { database } from '@/lib/data/client';
-import { insertReceipt, readReceipt, updateReceipt } from '@/lib/data/receipts';
+import { claimReceipt } from '@/lib/data/receipt-claims';
+import { insertReceipt, readReceipt, replaceUnfinished } from '@/lib/data/receipts';
 import { decodeUpload } from './decode-upload';
-import { AppError } from './errors';
+import { AppError, NotFoundError } from './errors';
 import { importSpec } from './import-spec';
 import { importTraffic } from './import-traffic';
 import { intakeLimits } from './limits';
@@ -15,13 +15,18 @@ import type { Upload } from './upload';
  * A file that cannot be read gives a failed receipt that says why; only a lost database throws.
  */
 export async function receiveUpload(upload: Upload, now: Date): Promise<Receipt> {
-  const db = database();
-  const receipt = openReceipt(upload, now);
-  if (!(await insertReceipt(db, receipt))) {
-    const earlier = await readReceipt(db, upload.id);
-    if (earlier?.status === 'done') return earlier;
-    await updateReceipt(db, receipt);
+  const letGo = await claimReceipt(upload.id);
+  try {
+    const receipt = openReceipt(upload, now);
+    const isOpen =
+      (await insertReceipt(database(), receipt)) || (await replaceUnfinished(database(), receipt));
+    return isOpen ? await deliver(upload, receipt, now) : await stored(upload.id);
+  } finally {
+    await letGo();
   }
+}
+
+async function deliver(upload: Upload, receipt: Receipt, now: Date): Promise<Receipt> {
   try {
     return await takeIn(upload, receipt, now);
   } catch (error) {
@@ -35,25 +40,30 @@ export async function receiveUpload(upload: Upload, now: Date): Promise<Receipt>
       problems: [...receipt.problems, { severity: 'error', message, file: upload.file }],
       finishedAt: new Date().toISOString(),
     };
-    await updateReceipt(db, failed);
+    const isFailed = await replaceUnfinished(database(), failed);
     if (!isExpected) throw error;
-    return failed;
+    return isFailed ? failed : stored(upload.id);
   }
 }
 
+/** The receipt as another delivery of the same upload left it. */
+async function stored(id: string): Promise<Receipt> {
+  const receipt = await readReceipt(database(), id);
+  if (!receipt) throw new NotFoundError('receipt', id);
+  return receipt;
+}
+
 async function takeIn(upload: Upload, receipt: Receipt, now: Date): Promise<Receipt> {
-  const hash = createHash('sha256');
   const limits = intakeLimits(now);
   const decoded = await decodeUpload(upload.body, {
     decompressionRatio: limits.decompressionRatio,
     onRaw: (chunk) => {
-      hash.update(chunk);
       receipt.bytesRead += chunk.length;
     },
   });
   const kind = recogniseUpload(decoded, upload);
   if (kind.kind === 'spec') return importSpec({ upload, receipt, chunks: decoded.chunks }, now);
-  return importTraffic({ upload, receipt, chunks: decoded.chunks, format: kind.format, limits, hash }, now);
+  return importTraffic({ upload, receipt, chunks: decoded.chunks, format: kind.format, limits }, now);
 }
 
 function openReceipt(upload: Upload, now: Date): Receipt {

@@ -23,7 +23,11 @@ export function openFold({ declarations, endpoints, hosts, evidence }: StoredFol
   }
   for (const { host, origin, requests, firstSeen, lastSeen } of hosts) {
     if (origin !== 'traffic' || !firstSeen || !lastSeen) continue;
-    Object.assign(fold.host(host), { requests, firstMs: firstSeen.getTime(), lastMs: lastSeen.getTime() });
+    Object.assign(fold.hosts.of(host), {
+      requests,
+      firstMs: firstSeen.getTime(),
+      lastMs: lastSeen.getTime(),
+    });
   }
   return fold;
 }

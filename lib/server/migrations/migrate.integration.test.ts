@@ -3,14 +3,14 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import pg from 'pg';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { useDatabase, useEmptyDatabase } from '@/testing/database';
+import { provideDatabase, provideEmptyDatabase } from '@/testing/database';
 import { findDrift } from './drift';
 import { migrate } from './migrate';
 
 const project = process.cwd();
 
 describe('the migrations of the project', () => {
-  const database = useDatabase();
+  const database = provideDatabase();
 
   it('agree with the schema', async () => {
     expect(await findDrift({ databaseUrl: database.url, root: project })).toBe('');
@@ -22,7 +22,7 @@ describe('the migrations of the project', () => {
 });
 
 describe('migrate', () => {
-  const database = useEmptyDatabase();
+  const database = provideEmptyDatabase();
   let root: string;
   let client: pg.Client;
 

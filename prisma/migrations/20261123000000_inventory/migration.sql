@@ -111,7 +111,6 @@ CREATE TABLE "EndpointEvidence" (
     "endpointId" INTEGER NOT NULL,
     "leaves" BYTEA NOT NULL,
     "parameters" JSONB NOT NULL,
-    "reasons" JSONB NOT NULL,
 
     CONSTRAINT "EndpointEvidence_pkey" PRIMARY KEY ("endpointId")
 );
