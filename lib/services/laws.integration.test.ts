@@ -1,12 +1,11 @@
-import { randomUUID } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
 import { closeDatabase } from '@/lib/data/client';
-import { HOSTS, LEDGER, SHOP } from '@/testing/estate';
+import { HOSTS, LEDGER } from '@/testing/estate';
 import { makeExchangeLines, makeLine, NOW } from '@/testing/exchange-lines';
 import { Random } from '@/testing/random';
-import { deliver, inChunks, readInventory, toBytes, withServices } from '@/testing/services';
+import { deliver, readInventory, toBytes, withServices } from '@/testing/services';
 import { makeSpec } from '@/testing/spec-documents';
 
 vi.setConfig({ testTimeout: 180_000 });
@@ -283,17 +282,4 @@ describe('law 8: cost follows the inventory', () => {
     const apis = new Set((await readInventory()).map(({ api }) => api));
     expect(apis).toEqual(new Set(HOSTS.filter((host) => host !== 'old.example.com')));
   });
-});
-
-describe('a host joined to an API', () => {
-  it('brings what was seen there, counters, fields and all, and what comes later', async () => {
-    await deliver(makeSpec({ servers: [{ url: 'https://shop.example.org/v1' }] }), { file: 'shop.json' });
-    expect(SHOP).not.toBe('shop.example.org');
-  });
-});
-
-it('a batch under a random key is counted', async () => {
-  expect(
-    await deliver(makeLine(), { id: randomUUID(), body: inChunks(toBytes(makeLine()), 7) }),
-  ).toMatchObject({ counted: 1 });
 });
