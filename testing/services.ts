@@ -15,22 +15,25 @@ export const TEST_KEY = '5e'.repeat(32);
 export interface TestServices {
   url: string;
   query<Row extends pg.QueryResultRow>(statement: string, values?: unknown[]): Promise<Row[]>;
+  /** Takes everything out of the inventory. */
+  empty(): Promise<void>;
 }
 
 /** Call at the top of an integration test file: services on a database of its own, empty before each test. */
 export function withServices(): TestServices {
   const database = provideDatabase();
   let client: pg.Client;
+  const empty = async () => {
+    await client.query('TRUNCATE "Api", "Receipt" CASCADE');
+    await client.query('UPDATE "Estate" SET "version" = "version" + 1');
+  };
   beforeAll(async () => {
     process.env.DATABASE_URL = database.url;
     process.env.GNOMON_KEY = TEST_KEY;
     client = new pg.Client(database.url);
     await client.connect();
   });
-  beforeEach(async () => {
-    await client.query('TRUNCATE "Api", "Receipt" CASCADE');
-    await client.query('UPDATE "Estate" SET "version" = "version" + 1');
-  });
+  beforeEach(empty);
   afterAll(async () => {
     await closeDatabase();
     await client.end();
@@ -40,6 +43,7 @@ export function withServices(): TestServices {
       return database.url;
     },
     query: async (statement, values) => (await client.query(statement, values)).rows,
+    empty,
   };
 }
 

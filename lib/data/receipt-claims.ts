@@ -2,40 +2,32 @@ import pg from 'pg';
 
 /** First half of the lock's name; the second is the receipt's id. */
 export const CLAIMS = 7021404;
-const holder = globalThis as unknown as { gnomonClaims?: Promise<pg.Client> };
+const holder = globalThis as unknown as { gnomonClaims?: pg.Pool };
 
 /**
  * Says that an import is under way in this process, until the returned function is called or the process is gone: the
  * database lets the lock go with the connection, so a killed process claims nothing.
  */
 export async function claimReceipt(id: string): Promise<() => Promise<void>> {
-  const client = await connection();
-  await client.query('SELECT pg_advisory_lock_shared($1, hashtext($2))', [CLAIMS, id]);
+  const pool = claims();
+  await pool.query('SELECT pg_advisory_lock_shared($1, hashtext($2))', [CLAIMS, id]);
   return async () => {
-    await client.query('SELECT pg_advisory_unlock_shared($1, hashtext($2))', [CLAIMS, id]).catch(() => {});
+    await pool.query('SELECT pg_advisory_unlock_shared($1, hashtext($2))', [CLAIMS, id]).catch(() => {});
   };
 }
 
 export async function closeClaims(): Promise<void> {
-  const client = await holder.gnomonClaims?.catch(() => undefined);
+  const pool = holder.gnomonClaims;
   holder.gnomonClaims = undefined;
-  await client?.end();
+  await pool?.end();
 }
 
 /** One connection for all claims of the process, opened again when it was lost. */
-function connection(): Promise<pg.Client> {
-  holder.gnomonClaims ??= open().catch((error) => {
-    holder.gnomonClaims = undefined;
-    throw error;
-  });
+function claims(): pg.Pool {
+  if (!holder.gnomonClaims) {
+    const connectionString = process.env.DATABASE_URL;
+    holder.gnomonClaims = new pg.Pool({ connectionString, max: 1, idleTimeoutMillis: 0, keepAlive: true });
+    holder.gnomonClaims.on('error', () => {});
+  }
   return holder.gnomonClaims;
-}
-
-async function open(): Promise<pg.Client> {
-  const client = new pg.Client({ connectionString: process.env.DATABASE_URL, keepAlive: true });
-  client.on('error', () => {
-    holder.gnomonClaims = undefined;
-  });
-  await client.connect();
-  return client;
 }

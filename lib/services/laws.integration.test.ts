@@ -11,11 +11,6 @@ import { makeSpec } from '@/testing/spec-documents';
 vi.setConfig({ testTimeout: 180_000 });
 const services = withServices();
 
-async function empty(): Promise<void> {
-  await services.query('TRUNCATE "Api", "Receipt" CASCADE');
-  await services.query('UPDATE "Estate" SET "version" = "version" + 1');
-}
-
 const unmatched = async () =>
   services.query(
     'SELECT a."name", v."unmatched" FROM "Api" a JOIN "ApiEvidence" v ON v."apiId" = a."id" ORDER BY 1',
@@ -36,11 +31,11 @@ describe('law 1: order does not matter', () => {
         fc.integer(),
         async (seed, parts, order) => {
           const lines = makeExchangeLines({ seed, count: 400 });
-          await empty();
+          await services.empty();
           await deliver(makeSpec(), { file: 'shop.json' });
           await deliver(lines);
           const [whole, books] = [await readInventory(), await unmatched()];
-          await empty();
+          await services.empty();
           await deliver(makeSpec(), { file: 'shop.json' });
           const random = new Random(order);
           for (const part of random.split(random.shuffle(lines), parts))
@@ -57,7 +52,7 @@ describe('law 1: order does not matter', () => {
     const parts = [1, 2, 3, 4].map((seed) => makeExchangeLines({ seed, count: 200 }));
     for (const part of parts) await deliver(part);
     const inTurn = await readInventory();
-    await empty();
+    await services.empty();
     await Promise.all(parts.map((part) => deliver(part)));
     expect(await readInventory()).toEqual(inTurn);
   });
@@ -67,7 +62,7 @@ describe('law 1: order does not matter', () => {
     await deliver(makeSpec(), { file: 'shop.json' });
     await deliver(lines);
     const [specFirst, books] = [await readInventory(), await unmatched()];
-    await empty();
+    await services.empty();
     await deliver(lines);
     await deliver(makeSpec(), { file: 'shop.json' });
     expect(await readInventory()).toEqual(specFirst);
@@ -79,7 +74,7 @@ describe('law 1: order does not matter', () => {
     await deliver(makeSpec(), { file: 'shop.json' });
     await deliver(lines);
     const specFirst = await readInventory();
-    await empty();
+    await services.empty();
     const bytes = toBytes(lines);
     async function* interrupted() {
       yield bytes.subarray(0, 100_000);
@@ -100,7 +95,7 @@ describe('law 1: order does not matter', () => {
     await deliver([...redirects, ...answers]);
     const together = await readInventory();
     expect(together.map(({ requests }) => requests)).toEqual([2, 2, 1, 1, 1, 1]);
-    await empty();
+    await services.empty();
     await deliver(redirects);
     expect(await readInventory()).toEqual([]);
     await deliver(answers);
