@@ -126,8 +126,7 @@ describe('gnomon', () => {
   it('counts the same files once', async () => {
     await gnomon('import', spec, traffic);
     const again = await gnomon('import', spec, traffic);
-    expect(again.stderr).toContain('already the current revision');
-    expect(again.stderr).toContain('the same content was imported before');
+    expect(again.stderr.match(/the same content was imported before/g)).toHaveLength(2);
   });
 
   it('prints the inventory that inspect would see, filtered', async () => {

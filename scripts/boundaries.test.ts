@@ -103,7 +103,7 @@ it('accepts the imports that the design draws', async () => {
     'lib/engine/bytes/scan.ts': ['@/lib/contracts/words'],
     'lib/engine/lexicon/names.ts': ['../bytes/scan'],
     'lib/engine/sources/har.ts': ['../bytes/scan', '../lexicon/names', '@/lib/contracts/words'],
-    'lib/engine/specs/yaml.ts': ['yaml', 'jsonc-parser'],
+    'lib/engine/specs/yaml.ts': ['yaml', 'js-yaml'],
     'lib/engine/pipeline.ts': ['./sources/har', './specs/yaml'],
     'lib/data/endpoints.ts': ['@/lib/contracts/words', '@/lib/server/env', 'pg', '@prisma/client'],
     'lib/server/env.ts': ['node:path', '@/lib/contracts/words'],

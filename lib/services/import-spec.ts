@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
 import type { SpecDocument } from '@/lib/contracts/operation';
-import type { Receipt } from '@/lib/contracts/receipt';
+import type { Receipt, ReceiptProblem } from '@/lib/contracts/receipt';
 import { ensureApi, lockInventory } from '@/lib/data/apis';
 import { type Db, database, inTransaction } from '@/lib/data/client';
 import { bumpEstateVersion } from '@/lib/data/estate';
@@ -30,6 +30,11 @@ export interface SpecImport {
 /** Compression of kept sources: fast, since the largest are tens of megabytes. */
 const SOURCE_LEVEL = 1;
 
+const UNCHANGED: ReceiptProblem = {
+  severity: 'warning',
+  message: 'Nothing changed: this content is already the current revision.',
+};
+
 /** Reads the specs of an upload and makes each the current revision of its API, all in one transaction. */
 export async function importSpec(job: SpecImport, now: Date): Promise<Receipt> {
   const { upload } = job;
@@ -57,11 +62,8 @@ export async function importSpec(job: SpecImport, now: Date): Promise<Receipt> {
     receipt.counted = receipt.operations;
     receipt.finishedAt = new Date().toISOString();
     if (!isNew) {
-      receipt.problems.push({
-        severity: 'warning',
-        message: 'Nothing changed: this content is already the current revision.',
-      });
       receipt.duplicateOf = await findSameContent(db, contentHash, receipt.id);
+      if (receipt.duplicateOf === null) receipt.problems.push(UNCHANGED);
     }
     await updateReceipt(db, receipt, contentHash);
     if (isNew) await bumpEstateVersion(db);
