@@ -21,17 +21,23 @@ export async function stopBackground(): Promise<void> {
 }
 
 async function start(databaseUrl: string): Promise<PgBoss> {
-  const closed = await closeAbandonedReceipts(new Date());
-  if (closed > 0) log.warn('imports were cut off when Gnomon was stopped; their receipts say so', { closed });
+  await closeReceipts();
   const boss = new PgBoss({ connectionString: databaseUrl, schema: 'pgboss', max: 2 });
   boss.on('error', (error) => log.error('a background job failed', { error }));
   await boss.start();
   await boss.createQueue(REFRESH_STATES, { policy: 'singleton', retryLimit: 2 });
   await boss.schedule(REFRESH_STATES, HOURLY);
   await boss.work(REFRESH_STATES, async () => {
+    await closeReceipts();
     const changed = await refreshStates(new Date());
     if (changed > 0) log.info('endpoints changed state with time', { changed });
   });
   await boss.send(REFRESH_STATES);
   return boss;
+}
+
+/** At the start, and again later: the database may take a while to notice that a process is gone. */
+async function closeReceipts(): Promise<void> {
+  const closed = await closeAbandonedReceipts(new Date());
+  if (closed > 0) log.warn('imports were cut off when Gnomon was stopped; their receipts say so', { closed });
 }
