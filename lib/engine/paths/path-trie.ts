@@ -3,9 +3,9 @@ import { PATH_PRIOR, type PathPrior } from '@/lib/engine/lexicon/path-prior';
 import { ChildCaps, LEVELS } from './child-caps';
 import { LeafStore, type Payloads } from './leaf-store';
 import { NodeStore } from './node-store';
+import { readObservedRoute } from './observed-route';
 import { MAX_TOKENS, PathTokens } from './path-tokens';
 import { PrefixSketch } from './prefix-sketch';
-import { parseTemplate } from './route-template';
 import { SHAPE, segmentShape } from './segment-shape';
 
 export interface TrieOptions {
@@ -113,9 +113,8 @@ export class PathTrie<T> {
    * when the text is no usable template. Routes are kept apart from paths and meet them in `inferTemplates`.
    */
   insertTemplate(bytes: Uint8Array, start: number, end: number, method: number): T | null {
-    const parsed = parseTemplate(decoder.decode(bytes.subarray(start, end)));
-    if (!parsed || parsed.some(({ literal }) => literal !== null && literal.length > 100)) return null;
-    const words = parsed.map(({ literal }) => (literal === null ? null : encoder.encode(literal)));
+    const words = readObservedRoute(bytes, start, end);
+    if (!words) return null;
     this.sketchTemplate(words, method);
     return this.touch(this.leafOf(this.descend(this.routeRoot, words, [], true), method));
   }
@@ -144,11 +143,10 @@ export class PathTrie<T> {
 
   /** As `locate`, for what `insertTemplate` was given. */
   locateTemplate(bytes: Uint8Array, start: number, end: number, method: number): Leaf<T> | null {
-    const parsed = parseTemplate(decoder.decode(bytes.subarray(start, end)));
-    if (!parsed) return null;
+    const words = readObservedRoute(bytes, start, end);
+    if (!words) return null;
     let node = this.routeRoot;
-    for (const { literal } of parsed) {
-      const word = literal === null ? null : encoder.encode(literal);
+    for (const word of words) {
       const held = word
         ? this.nodes.find(node, hashBytes(word, 0, word.length, this.seed), word, 0, word.length)
         : NONE;
