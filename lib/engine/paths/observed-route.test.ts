@@ -4,7 +4,7 @@ import { readObservedRoute } from './observed-route';
 const read = (text: string) => {
   const bytes = Buffer.from(text);
   const tokens = readObservedRoute(bytes, 0, bytes.length);
-  return tokens?.map((token) => token && Buffer.from(token).toString());
+  return tokens?.map((token) => token && Buffer.from(token).toString()) ?? null;
 };
 
 it.each<[string, (string | null)[]]>([
