@@ -8,7 +8,7 @@ const MAX_MS = 1e14;
 const MAX_US = 1e17;
 
 /**
- * Milliseconds since 1970 of a time in any spelling that logs use: RFC 3339, common-log, an epoch in s, ms, µs or ns
+ * Whole milliseconds since 1970 of a time in any spelling that logs use: RFC 3339, common-log, an epoch in s, ms, µs or ns
  * (told by its size). Without an offset it is UTC. NaN when it is none of them.
  */
 export function readTime(bytes: Uint8Array, start: number, end: number): number {
@@ -16,7 +16,10 @@ export function readTime(bytes: Uint8Array, start: number, end: number): number 
   if (bytes[start] === 0x5b) return readTime(bytes, start + 1, end - 1);
   if (end - start === CLF_TIME_LENGTH && bytes[start + 2] === 0x2f) return parseClfTime(bytes, start);
   if (!isNumber(bytes, start, end)) return Number.NaN;
-  const epoch = parseDecimal(bytes, start, end);
+  return Math.round(toMilliseconds(parseDecimal(bytes, start, end)));
+}
+
+function toMilliseconds(epoch: number): number {
   if (epoch < MAX_SECONDS) return epoch * 1000;
   if (epoch < MAX_MS) return epoch;
   return epoch < MAX_US ? epoch / 1e3 : epoch / 1e6;
