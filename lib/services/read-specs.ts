@@ -8,6 +8,7 @@ import { SPEC_LIMITS } from '@/lib/engine/specs/spec-upload';
 import { UnreadableError } from './errors';
 import { ARCHIVE_LIMITS, unzipSpecs } from './spec-archive';
 import { readSpecFolder } from './spec-archive-folder';
+import { makeStorable } from './storable-text';
 
 /** What the documents of an upload say, and what was wrong with them. */
 export interface ReadSpecs {
@@ -61,5 +62,5 @@ function readAll(files: ReadonlyMap<string, Uint8Array>, entries: readonly strin
       read.notes.push(...outcome.document.notes);
     }
   }
-  return read;
+  return makeStorable(read);
 }
