@@ -45,12 +45,12 @@ export async function decodeUpload(
   if (first.length === 0)
     throw new UnreadableError('The file is empty: there is nothing to read. Check how it was exported.');
   const isGzip = first[0] === 0x1f && first[1] === 0x8b;
-  const isZip = first[0] === 0x50 && first[1] === 0x4b && first[2] === 3 && first[3] === 4;
   const plain = isGzip ? gunzip(prepend(first, raw), options.decompressionRatio) : prepend(first, raw);
   const decoded = plain[Symbol.asyncIterator]();
-  const { bytes, damage } = isZip ? { bytes: first, damage: null } : await collect(decoded, HEAD_BYTES);
+  const { bytes, damage } = await collect(decoded, HEAD_BYTES);
   if (bytes.length === 0)
     throw damage ?? new UnreadableError('The compressed file holds nothing. Check how it was exported.');
+  const isZip = bytes[0] === 0x50 && bytes[1] === 0x4b && bytes[2] === 3 && bytes[3] === 4;
   return { head: bytes.subarray(0, HEAD_BYTES), isZip, chunks: prepend(bytes, decoded, damage) };
 }
 
@@ -129,9 +129,11 @@ async function* gunzip(compressed: AsyncIterable<Uint8Array>, ratio: number): As
   const unzip = createGunzip({ chunkSize: OUTPUT_BYTES });
   let output: Uint8Array[] = [];
   let failure: NodeJS.ErrnoException | null = null;
+  let wake = (): void => {};
   unzip.on('data', (chunk) => output.push(chunk));
   unzip.on('error', (error) => {
     failure = error;
+    wake();
   });
   let bytesIn = 0;
   let bytesOut = 0;
@@ -150,7 +152,10 @@ async function* gunzip(compressed: AsyncIterable<Uint8Array>, ratio: number): As
       for (let at = 0; at < chunk.length && !failure; at += PIECE_BYTES) {
         const piece = chunk.subarray(at, at + PIECE_BYTES);
         bytesIn += piece.length;
-        await new Promise((resolve) => unzip.write(piece, resolve));
+        await new Promise<void>((resolve) => {
+          wake = resolve;
+          unzip.write(piece, () => resolve());
+        });
         yield* take();
       }
       if (failure) break;
