@@ -66,13 +66,16 @@ export async function moveJoins(db: Db, from: number, into: number): Promise<voi
        AND "host" NOT IN (SELECT "host" FROM "ApiHost" WHERE "apiId" = ${into} AND "origin" = 'person')`;
 }
 
-/** Hosts that the specs of the API of this name claim; `null` when there is no such API. */
-export async function findApiHosts(db: Db, name: string): Promise<string[] | null> {
+/** Servers that the specs of the API of this name claim, `''` for any host; `null` when there is no such API. */
+export async function findApiServers(
+  db: Db,
+  name: string,
+): Promise<{ host: string; basePath: string }[] | null> {
   const api = await db.api.findUnique({
     where: { name },
-    select: { hosts: { where: { origin: 'spec' }, select: { host: true } } },
+    select: { hosts: { where: { origin: 'spec' }, select: { host: true, basePath: true } } },
   });
-  return api?.hosts.map(({ host }) => host) ?? null;
+  return api?.hosts ?? null;
 }
 
 /** Hosts whose traffic went to an API of the host's own name. */

@@ -27,16 +27,32 @@ export interface NewRevision {
   keys: readonly string[];
 }
 
-/** The APIs that hold a spec of this identity, oldest first. */
+/** A stored spec beside a document: its current operations, and those that the document has too. */
+export interface SpecMatch {
+  api: string;
+  identity: string;
+  declared: number;
+  shared: number;
+}
+
+/** The specs of this identity, those numbered after it (`identity`, newline, number) included, oldest first. */
 export function findSpecs(
   db: Db,
   identity: string,
-): Promise<{ id: number; apiId: number; api: { name: string } }[]> {
-  return db.spec.findMany({
-    where: { identity },
-    select: { id: true, apiId: true, api: { select: { name: true } } },
-    orderBy: { id: 'asc' },
-  });
+  operations: readonly { method: string; key: string }[],
+): Promise<SpecMatch[]> {
+  return db.$queryRaw<SpecMatch[]>`
+    SELECT a."name" AS "api", s."identity", count(o."id")::int AS "declared", count(w."key")::int AS "shared"
+      FROM "Spec" s
+      JOIN "Api" a ON a."id" = s."apiId"
+      LEFT JOIN "Revision" r ON r."specId" = s."id" AND r."isCurrent"
+      LEFT JOIN "Operation" o ON o."revisionId" = r."id"
+      LEFT JOIN (SELECT DISTINCT "method", "key"
+                   FROM json_to_recordset(${JSON.stringify(operations)}::json) AS t("method" text, "key" text)) w
+             ON w."method" = o."method" AND w."key" = o."key"
+     WHERE s."apiId" IN (SELECT "apiId" FROM "Spec" WHERE "identity" = ${identity})
+       AND (s."identity" = ${identity} OR starts_with(s."identity", ${`${identity}\n`}))
+     GROUP BY s."id", a."name" ORDER BY s."id"`;
 }
 
 /** Finds or creates the spec; `contentHash` is its current revision's. */

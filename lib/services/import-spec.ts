@@ -15,7 +15,7 @@ import { stripBases } from '@/lib/engine/strip-base';
 import { templateKey } from '@/lib/engine/template-key';
 import { absorbHosts } from './absorb-hosts';
 import { loadApi, saveApi } from './api-state';
-import { chooseApi, specIdentity } from './choose-api';
+import { chooseSpec } from './choose-api';
 import { readWhole } from './decode-upload';
 import { deployment } from './deployment';
 import { readSpecBytes } from './read-specs';
@@ -82,9 +82,10 @@ interface NewDocument {
 /** False when the content is the current revision already. */
 async function makeCurrent(db: Db, added: NewDocument, now: Date): Promise<boolean> {
   const { document, receipt } = added;
-  const api = added.upload.api ?? (await chooseApi(db, document));
+  const keys = document.operations.map(({ path }) => templateKey(path));
+  const { api, identity } = await chooseSpec(db, document, keys, added.upload.api);
   const apiId = await ensureApi(db, api);
-  const spec = await ensureSpec(db, { apiId, identity: specIdentity(document), title: document.title });
+  const spec = await ensureSpec(db, { apiId, identity, title: document.title });
   receipt.apis.push(api);
   receipt.operations += document.operations.length;
   if (spec.contentHash === added.contentHash) return false;
@@ -95,7 +96,7 @@ async function makeCurrent(db: Db, added: NewDocument, now: Date): Promise<boole
     fileName: added.upload.file,
     source: added.source,
     document,
-    keys: document.operations.map(({ path }) => templateKey(path)),
+    keys,
   });
   const servers = await readServers(db, apiId);
   await replaceSpecHosts(
