@@ -17,11 +17,12 @@ export async function browseEndpoints(query: EndpointQuery): Promise<EndpointPag
     const [sort, order, value, id] = decodeCursor(query.cursor, Cursor);
     if (sort === query.sort && order === query.order) after = { value, id };
   }
-  const [{ rows, end }, groups] = await Promise.all([listEndpoints(db, query, after), stateGroups(query)]);
+  const total = countMatching(await stateGroups(query), query);
+  const { rows, end } = await listEndpoints(db, query, after, total);
   return {
     endpoints: rows,
     nextCursor: end && encodeCursor([query.sort, query.order, end.value, end.id]),
-    total: countMatching(groups, query),
+    total,
   };
 }
 
