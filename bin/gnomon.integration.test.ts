@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { InventoryLine } from '@/lib/contracts/endpoint';
+import type { ImportResult } from '@/lib/contracts/receipt';
 import { provideDatabase } from '@/testing/database';
 
 const ROOT = path.resolve(import.meta.dirname, '..');
@@ -137,7 +138,29 @@ describe('gnomon', () => {
     expect(shadow.map(({ path: template }) => template)).toEqual(['/health']);
   });
 
+  it('keeps what is good among files that cannot be read, and fails in the end', async () => {
+    const missing = path.join(folder, 'not-there.har');
+    const inspected = await gnomon('inspect', missing, traffic, '--spec', missing, spec, '--json');
+    expect(inspected.code).toBe(3);
+    expect(linesOf(inspected)).toHaveLength(2);
+    const imported = await gnomon('import', missing, folder, traffic, '--json');
+    expect(imported.code).toBe(3);
+    expect(JSON.parse(imported.stdout).map(({ file, received }: ImportResult) => [file, received])).toEqual([
+      [missing, 0],
+      [spec, 1],
+      [traffic, 5],
+    ]);
+    expect(imported.stderr).toContain('not-there.har: There is no such file.');
+  });
+
+  it('fails when a file given as a spec is none, and shows the rest', async () => {
+    const run = await gnomon('inspect', traffic, '--spec', traffic, '--json');
+    expect(run.code).toBe(3);
+    expect(linesOf(run)).toHaveLength(2);
+  });
+
   it('tells usage errors from unreadable files by exit code', async () => {
+    expect((await gnomon('import', traffic, '--format', 'nonsense')).code).toBe(2);
     expect((await gnomon('inspect')).code).toBe(2);
     expect((await gnomon('inventory', '--traffic', 'sometimes')).code).toBe(2);
     const missing = await gnomon('inspect', path.join(folder, 'not-there.har'));

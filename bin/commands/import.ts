@@ -4,10 +4,22 @@ import { withDatabase } from '@/lib/services/connect';
 import { listUploads } from '@/lib/services/list-uploads';
 import type { LocalUpload } from '@/lib/services/local-upload';
 import { receiveUpload } from '@/lib/services/receive-upload';
+import { formatId } from '../arguments';
 import { ExitCode } from '../exit-code';
 import { warn } from '../output';
 import { createProgress, type Progress } from '../progress';
 import { findServer, sendUpload } from '../server';
+
+/** Of a path from which nothing could be delivered. */
+const NOTHING: Omit<ImportResult, 'file'> = {
+  kind: 'traffic',
+  format: null,
+  received: 0,
+  counted: 0,
+  skipped: 0,
+  skippedBy: {},
+  operations: 0,
+};
 
 interface Options {
   api?: string;
@@ -22,7 +34,7 @@ export function addImport(program: Command): void {
     .description('add specs and traffic to the inventory')
     .argument('<file...>', 'files, zip archives or folders')
     .option('--api <name>', 'everything belongs to the API of this name')
-    .option('--format <id>', 'format of the files; recognised from their content otherwise')
+    .option('--format <id>', 'format of the files; recognised from their content otherwise', formatId)
     .option('--json', 'print what became of each file as one JSON array')
     .option(
       '--server <url>',
@@ -38,6 +50,12 @@ async function importFiles(paths: string[], options: Options): Promise<void> {
     deliver: (upload: LocalUpload, progress: Progress) => Promise<Receipt>,
   ): Promise<void> => {
     for await (const upload of listUploads(paths)) {
+      if ('reason' in upload) {
+        warn(`${upload.name}: ${upload.reason}`);
+        process.exitCode = ExitCode.unreadable;
+        results.push({ ...NOTHING, file: upload.name });
+        continue;
+      }
       const progress = createProgress(upload, !options.json);
       const receipt = await deliver(upload, progress);
       progress.stop();
@@ -69,10 +87,10 @@ function report(receipt: Receipt): void {
   if (receipt.status === 'failed') process.exitCode = ExitCode.unreadable;
   else if (receipt.duplicateOf) warn(`${file}: nothing counted, the same content was imported before`);
   else if (receipt.kind === 'spec') warn(`${file}: ${operations} operations for ${receipt.apis.join(', ')}`);
-  else
-    warn(
-      `${file}: ${received} received = ${counted} counted + ${skipped} skipped, for ${receipt.apis.join(', ')}`,
-    );
+  else {
+    const apis = receipt.apis.length > 0 ? `, for ${receipt.apis.join(', ')}` : '';
+    warn(`${file}: ${received} received = ${counted} counted + ${skipped} skipped${apis}`);
+  }
 }
 
 function toResult(receipt: Receipt): ImportResult {

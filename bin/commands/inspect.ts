@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { inspectFiles } from '@/lib/services/inspect-files';
-import { instant } from '../arguments';
+import { formatId, instant } from '../arguments';
+import { ExitCode } from '../exit-code';
 import { printInventory } from '../inventory-table';
 import { printLines, warn } from '../output';
 
@@ -20,7 +21,7 @@ export function addInspect(program: Command): void {
     .argument('<file...>', 'traffic files; specs among them are read as specs')
     .option('--spec <file...>', 'specs (file, folder or zip) that the traffic is held against', [])
     .option('--api <name>', 'everything belongs to the API of this name')
-    .option('--format <id>', 'format of the traffic files; recognised from their content otherwise')
+    .option('--format <id>', 'format of the traffic files; recognised from their content otherwise', formatId)
     .option('--json', 'print one JSON object for each endpoint')
     .option('--trace', 'print one JSON object for each exchange: the endpoint it counts for, and why')
     .option('--now <time>', 'judge as of this time (RFC 3339); the default is the present', instant)
@@ -34,6 +35,7 @@ async function inspect(files: string[], options: Options): Promise<void> {
     now,
   );
   for (const { file, line, message } of result.notes) warn(`${file}${line ? `:${line}` : ''}: ${message}`);
+  if (result.isIncomplete) process.exitCode = ExitCode.unreadable;
   for (const { file, reason } of result.cuts) warn(`${file}: ${reason}`);
   const { intake } = result.inspection;
   for (const [reason, { count, samples }] of intake.skips) {

@@ -4,6 +4,8 @@ import type { ExchangeSink, TrafficFormat } from '@/lib/contracts/intake';
 import type { SpecNote } from '@/lib/contracts/operation';
 import { type InspectedSpec, Inspection, type TraceLine } from '@/lib/engine/inspection';
 import { DamagedError } from './decode-upload';
+import { UnreadableError } from './errors';
+import { explainFileError } from './explain-file-error';
 import { intakeLimits } from './limits';
 import { openFile } from './open-file';
 import { readSpecPath } from './read-specs';
@@ -20,6 +22,8 @@ export interface InspectRequest {
 export interface InspectResult {
   inspection: Inspection;
   notes: (SpecNote & { file: string })[];
+  /** True when a file could not be read at all; a note says why. */
+  isIncomplete: boolean;
   /** Traffic files that broke off, with the reason. */
   cuts: { file: string; reason: string }[];
   /** Reads all traffic once more and tells for each exchange where it counts. */
@@ -31,19 +35,30 @@ export async function inspectFiles(request: InspectRequest, now: Date): Promise<
   const specs: InspectedSpec[] = [];
   const notes: InspectResult['notes'] = [];
   const traffic: { file: string; format: TrafficFormat }[] = [];
+  let isIncomplete = false;
   const addSpecs = async (file: string): Promise<void> => {
     const read = await readSpecPath(file);
+    if (read.documents.length === 0) isIncomplete = true;
     notes.push(...read.notes.map((note) => ({ ...note, file: note.file ?? file })));
     specs.push(
       ...read.documents.map((document) => ({ api: request.api ?? nameOf(document.title, specs), document })),
     );
   };
-  for (const file of request.specs) await addSpecs(file);
-  for (const file of request.files) {
+  const addFile = async (file: string): Promise<void> => {
     const format = await trafficFormatOf(file, request.format, now);
     if (format === null) await addSpecs(file);
     else traffic.push({ file, format });
-  }
+  };
+  const attempt = async (add: (file: string) => Promise<void>, file: string): Promise<void> => {
+    try {
+      await add(file);
+    } catch (error) {
+      notes.push({ severity: 'error', file, message: explainFileError(error) });
+      isIncomplete = true;
+    }
+  };
+  for (const file of request.specs) await attempt(addSpecs, file);
+  for (const file of request.files) await attempt(addFile, file);
   const { seed, fingerprint } = new SecretBox(randomBytes(32));
   const inspection = new Inspection(specs, { seed, fingerprint, fixedApi: request.api });
   const cuts: InspectResult['cuts'] = [];
@@ -57,7 +72,7 @@ export async function inspectFiles(request: InspectRequest, now: Date): Promise<
       await readTraffic(file, format, tracer, now);
     }
   };
-  return { inspection, notes, cuts, trace };
+  return { inspection, notes, isIncomplete, cuts, trace };
 }
 
 /** The file's traffic format; `null` when it is a spec, an archive or a folder. */
@@ -66,7 +81,12 @@ async function trafficFormatOf(
   given: string | undefined,
   now: Date,
 ): Promise<TrafficFormat | null> {
-  if ((await stat(file)).isDirectory()) return null;
+  const stats = await stat(file);
+  if (stats.isDirectory()) return null;
+  if (!stats.isFile())
+    throw new UnreadableError(
+      'This is a pipe or a device, and a file is read twice. Save it to a file first.',
+    );
   const decoded = await openFile(file, now);
   const recognised = recogniseUpload(decoded, { file, format: given });
   await decoded.chunks[Symbol.asyncIterator]().return?.();

@@ -13,7 +13,7 @@ export function recogniseUpload(
   decoded: Pick<DecodedUpload, 'head' | 'isZip'>,
   upload: { file: string; format?: string },
 ): UploadKind {
-  if (upload.format !== undefined) return named(upload.format);
+  if (upload.format !== undefined) return namedFormat(upload.format);
   if (decoded.isZip || recogniseSpec(decoded.head, upload.file)) return { kind: 'spec' };
   const format = recogniseFormat(decoded.head);
   if (format) return { kind: 'traffic', format };
@@ -22,7 +22,8 @@ export function recogniseUpload(
   );
 }
 
-function named(id: string): UploadKind {
+/** What a format named by a person stands for. Fails for a name that there is not, and lists those there are. */
+export function namedFormat(id: string): UploadKind {
   if (SPEC_FORMAT.test(id)) return { kind: 'spec' };
   const format = formatById(id);
   if (!format)
