@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { expect, type Page } from '@playwright/test';
 import { fillBookshop } from './bookshop';
 import { test } from './watched-page';
@@ -59,6 +60,45 @@ test('columns are chosen in the address', async ({ page }) => {
   await page.keyboard.press('Escape');
   await expect(page.getByRole('button', { name: 'Columns' })).toBeFocused();
 });
+
+test('what appeared lately is one choice away', async ({ page }) => {
+  await page.goto('/inventory?api=Bookshop');
+  await page.getByRole('radio', { name: 'Last 7 days' }).check();
+  await expect(page).toHaveURL(/appeared=week/);
+  await expect(page.getByRole('row', { name: /GET \/internal\/metrics/ })).toBeVisible();
+  await expect(page.getByRole('row', { name: /GET \/authors/ })).toHaveCount(0);
+  await page.getByRole('button', { name: 'Remove the filter First seen Last 7 days' }).click();
+  await expect(page.getByRole('row', { name: /GET \/authors/ })).toBeVisible();
+});
+
+test('the list that is shown is taken away as a file', async ({ page }) => {
+  await page.goto(
+    '/inventory?api=Bookshop&documentation=undocumented&sort=requests&order=desc&columns=api,requests',
+  );
+  await expect(rows(page).first()).toContainText('/customers/{customerId}');
+  await page.getByRole('button', { name: 'Export' }).click();
+  const csv = await download(page, 'CSV');
+  expect(csv.name).toMatch(/^gnomon-inventory-\d{4}-\d\d-\d\d\.csv$/);
+  expect(csv.text.split('\r\n').slice(0, 2)).toEqual([
+    '\ufeffmethod,path,api,requests',
+    'GET,/customers/{customerId},Bookshop,30',
+  ]);
+  const json = JSON.parse((await download(page, 'JSON')).text);
+  expect(json[0]).toMatchObject({
+    path: '/customers/{customerId}',
+    requests: 30,
+    documentation: 'undocumented',
+  });
+  expect(json).toHaveLength(csv.text.trim().split('\r\n').length - 1);
+});
+
+async function download(page: Page, link: string): Promise<{ name: string; text: string }> {
+  const [file] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('link', { name: link, exact: true }).click(),
+  ]);
+  return { name: file.suggestedFilename(), text: await readFile(await file.path(), 'utf8') };
+}
 
 test('a part of the coverage strip filters to what it counts', async ({ page }) => {
   await page.goto('/inventory?api=Bookshop');

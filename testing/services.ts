@@ -79,7 +79,7 @@ export async function* inChunks(bytes: Uint8Array, size = 64 * 1024): AsyncGener
 
 /** The whole inventory as its lines, in an order of their own. */
 export async function readInventory(): Promise<InventoryLine[]> {
-  const lines = await Array.fromAsync(exportInventory({}));
+  const lines = await Array.fromAsync(exportInventory({ sort: 'path', order: 'asc' }, NOW));
   const key = ({ api, path, method }: InventoryLine) => `${api} ${path} ${method}`;
   return lines.sort((a, b) => (key(a) < key(b) ? -1 : 1));
 }

@@ -6,7 +6,7 @@ import {
   ObservedAuthentication,
   Traffic,
 } from '@/lib/contracts/endpoint';
-import { DerivedName, EndpointFilter } from '@/lib/contracts/inventory';
+import { Appeared, DerivedName, EndpointFilter } from '@/lib/contracts/inventory';
 import { DeclaredAuthentication } from '@/lib/contracts/operation';
 import { withDatabase } from '@/lib/services/connect';
 import { exportInventory } from '@/lib/services/export-inventory';
@@ -43,6 +43,11 @@ export function addInventory(program: Command): void {
     );
   }
   command
+    .addOption(
+      new Option('--appeared <within>', 'only endpoints first seen in the last day, week or month').choices(
+        Appeared.options,
+      ),
+    )
     .option('--sensitive <class...>', 'only endpoints with fields of these classes')
     .option('--json', 'print one JSON object for each endpoint')
     .option('--server <url>', 'ask this Gnomon; the default is the running one, else the database')
@@ -61,7 +66,8 @@ async function inventory({ json, server, ...options }: Options): Promise<void> {
   if (url) for await (const line of readLines(url, filter)) take(InventoryLine.parse(line));
   else
     await withDatabase(warn, async () => {
-      for await (const line of exportInventory(filter)) take(line);
+      for await (const line of exportInventory({ ...filter, sort: 'path', order: 'asc' }, new Date()))
+        take(line);
     });
   if (json) await print.flush();
   else printInventory(lines);

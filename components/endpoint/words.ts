@@ -5,7 +5,7 @@ import type {
   SensitiveClass,
   Traffic,
 } from '@/lib/contracts/endpoint';
-import type { DerivedName } from '@/lib/contracts/inventory';
+import type { Appeared, DerivedName } from '@/lib/contracts/inventory';
 import type { DeclaredAuthentication, FieldPlace, SecurityKind } from '@/lib/contracts/operation';
 
 /** The words for what the contracts spell as identifiers. Typed as records, so that a new state must get its word. */
@@ -48,6 +48,12 @@ export const NAME_WORDS: Record<DerivedName, string> = {
   zombie: 'Zombie',
   orphan: 'Orphan',
   unauthenticated: 'Unauthenticated',
+};
+
+export const APPEARED_WORDS: Record<Appeared, string> = {
+  day: 'Last 24 hours',
+  week: 'Last 7 days',
+  month: 'Last 30 days',
 };
 
 export const SENSITIVE_WORDS: Record<SensitiveClass, string> = {

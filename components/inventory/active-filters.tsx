@@ -3,8 +3,8 @@
 import { VisuallyHidden } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
 import classes from './active-filters.module.css';
-import { FACET_TITLES, facetWord } from './facets';
-import { type InventoryState, SEVERAL_FILTERS, type SeveralFilter, toggled } from './inventory-url';
+import { facetWord, filterTitle } from './facets';
+import { type InventoryState, SEVERAL_FILTERS, toggled } from './inventory-url';
 
 interface ActiveFiltersProps {
   state: InventoryState;
@@ -41,8 +41,4 @@ export function ActiveFilters({ state, onChange, onClear }: ActiveFiltersProps) 
       </li>
     </ul>
   );
-}
-
-function filterTitle(filter: SeveralFilter): string {
-  return filter === 'host' ? 'Host' : FACET_TITLES[filter];
 }

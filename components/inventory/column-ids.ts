@@ -1,3 +1,5 @@
+import type { EndpointColumn } from '@/lib/contracts/inventory';
+
 export const COLUMN_IDS = [
   'method',
   'path',
@@ -12,7 +14,7 @@ export const COLUMN_IDS = [
   'requests',
   'firstSeen',
   'lastSeen',
-] as const;
+] as const satisfies readonly EndpointColumn[];
 export type ColumnId = (typeof COLUMN_IDS)[number];
 
 /** A row is unreadable without these two. */

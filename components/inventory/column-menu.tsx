@@ -16,14 +16,7 @@ interface ColumnMenuProps {
 export function ColumnMenu({ chosen, onChange }: ColumnMenuProps) {
   const visible = visibleColumns(chosen);
   return (
-    <Disclosure
-      title="Columns"
-      label={
-        <>
-          <IconColumns3 size={15} aria-hidden /> Columns
-        </>
-      }
-    >
+    <Disclosure title="Columns" label="Columns" icon={<IconColumns3 size={15} aria-hidden />}>
       <div className={classes.columns}>
         {COLUMN_IDS.filter((id) => !FIXED_COLUMNS.includes(id)).map((id) => (
           <label key={id} className={classes.column}>

@@ -8,6 +8,7 @@ import type { EndpointFilter, Facet } from '@/lib/contracts/inventory';
 import { ApiFacet } from './api-facet';
 import { FacetGroup } from './facet-group';
 import { FACET_ORDER, offeredValues } from './facets';
+import { FirstSeenChoice } from './first-seen-choice';
 import { type InventoryState, toggled } from './inventory-url';
 
 interface FacetPanelProps {
@@ -31,7 +32,7 @@ export function FacetPanel({ filter, state, onChange }: FacetPanelProps) {
     );
   }
   const counts = new Map(query.data?.facets.map((facet) => [facet.facet, facet]));
-  return FACET_ORDER.map((facet) => {
+  const [attention, ...others] = FACET_ORDER.map((facet) => {
     const chosen: readonly string[] = state[facet];
     const counted = query.data ? (counts.get(facet)?.values ?? []) : null;
     const onToggle = (value: string) => onChange({ [facet]: toggled(chosen, value) });
@@ -57,4 +58,11 @@ export function FacetPanel({ filter, state, onChange }: FacetPanelProps) {
       />
     );
   });
+  return (
+    <>
+      {attention}
+      <FirstSeenChoice chosen={state.appeared} onChange={(appeared) => onChange({ appeared })} />
+      {others}
+    </>
+  );
 }

@@ -1,5 +1,6 @@
 import { isStateAxis, stateLook } from '@/components/endpoint/states';
 import {
+  APPEARED_WORDS,
   DECLARED_WORDS,
   DOCUMENTATION_WORDS,
   LIFECYCLE_WORDS,
@@ -33,6 +34,13 @@ export const FACET_TITLES: Record<Facet, string> = {
   method: 'Method',
 };
 
+/** Filters that are no facet: nothing counts their values. */
+const OTHER_TITLES = { host: 'Host', appeared: 'First seen' };
+
+export function filterTitle(filter: Facet | keyof typeof OTHER_TITLES): string {
+  return { ...FACET_TITLES, ...OTHER_TITLES }[filter];
+}
+
 export const FACET_ORDER = Object.keys(FACET_TITLES) as Facet[];
 
 /** Facets with a closed set of values show all of them, in one order, so that nothing moves when counts change. */
@@ -61,6 +69,7 @@ export function offeredValues(
 
 export function facetWord(facet: string, value: string): string {
   if (isStateAxis(facet)) return stateLook(facet, value)?.word ?? value;
+  if (facet === 'appeared') return APPEARED_WORDS[value as keyof typeof APPEARED_WORDS] ?? value;
   if (facet === 'sensitive') return SENSITIVE_WORDS[value as keyof typeof SENSITIVE_WORDS] ?? value;
   return value;
 }

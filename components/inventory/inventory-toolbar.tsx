@@ -6,6 +6,7 @@ import type { RefObject } from 'react';
 import { formatCount } from '@/components/ui/format';
 import { ActiveFilters } from './active-filters';
 import { ColumnMenu } from './column-menu';
+import { ExportMenu } from './export-menu';
 import classes from './inventory-toolbar.module.css';
 import { countFilters } from './inventory-url';
 import { SearchBox } from './search-box';
@@ -55,6 +56,7 @@ export function InventoryToolbar(props: InventoryToolbarProps) {
         </Button>
         <span className={classes.arrange}>
           <ColumnMenu chosen={state.columns} onChange={(columns) => inventory.arrange({ columns })} />
+          <ExportMenu state={state} />
           <ActionIcon variant="default" size={30} aria-label="Keys" title="Keys (?)" onClick={onShowKeys}>
             <IconKeyboard size={16} aria-hidden />
           </ActionIcon>

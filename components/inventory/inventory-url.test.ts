@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { visibleColumns } from './column-ids';
 import {
   countFilters,
+  exportHref,
   inventoryHref,
   loadInventoryState,
   NO_FILTERS,
@@ -30,6 +31,12 @@ test('repeated parameters become the API’s filter', () => {
   expect(countFilters(state)).toBe(6);
 });
 
+test('keeps how lately an endpoint appeared', () => {
+  const state = read('?appeared=week');
+  expect(toEndpointFilter(state)).toEqual({ appeared: ['week'] });
+  expect(countFilters(state)).toBe(1);
+});
+
 test('drops values that no state has', () => {
   expect(toEndpointFilter(read('?documentation=perhaps&documentation=removed&order=sideways'))).toEqual({
     documentation: ['removed'],
@@ -51,6 +58,24 @@ test('a link gives back the state that it was made from', () => {
     sort: 'requests',
     endpoint: 12,
   });
+});
+
+test('an export asks for what is shown, in its order', () => {
+  const state = read(
+    '?q=a+b&api=Kunden+%26+Co&api=Pay&appeared=week&sort=requests&order=desc&columns=api&endpoint=3',
+  );
+  const csv = new URL(exportHref(state, 'csv'), 'http://localhost').searchParams;
+  expect([...csv]).toEqual([
+    ['format', 'csv'],
+    ['sort', 'requests'],
+    ['order', 'desc'],
+    ['columns', 'method,path,api'],
+    ['q', 'a b'],
+    ['api', 'Kunden & Co'],
+    ['api', 'Pay'],
+    ['appeared', 'week'],
+  ]);
+  expect(exportHref(state, 'json')).not.toContain('columns');
 });
 
 test('clearing leaves no filter', () => {

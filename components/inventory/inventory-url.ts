@@ -9,6 +9,7 @@ import {
   parseAsStringLiteral,
 } from 'nuqs/server';
 import {
+  APPEARED_WORDS,
   DECLARED_WORDS,
   DOCUMENTATION_WORDS,
   LIFECYCLE_WORDS,
@@ -18,7 +19,7 @@ import {
   TRAFFIC_WORDS,
 } from '@/components/endpoint/words';
 import type { EndpointFilter, EndpointSort } from '@/lib/contracts/inventory';
-import { COLUMN_IDS, DEFAULT_COLUMNS } from './column-ids';
+import { COLUMN_IDS, DEFAULT_COLUMNS, visibleColumns } from './column-ids';
 
 const SORTS = [
   'path',
@@ -47,6 +48,7 @@ export const filterParsers = {
   observed: severalOf(OBSERVED_WORDS),
   sensitive: severalOf(SENSITIVE_WORDS),
   name: severalOf(NAME_WORDS),
+  appeared: severalOf(APPEARED_WORDS),
 };
 
 /** Everything that the inventory page keeps in its address. */
@@ -60,7 +62,7 @@ export const inventoryParsers = {
 
 export type FilterState = inferParserType<typeof filterParsers>;
 export type InventoryState = inferParserType<typeof inventoryParsers>;
-/** Filters that hold several values; each but `host` is a facet. */
+/** Filters that hold several values; each but `host` and `appeared` is a facet. */
 export type SeveralFilter = Exclude<keyof FilterState, 'q'>;
 
 export const SEVERAL_FILTERS = Object.keys(filterParsers).filter((name) => name !== 'q') as SeveralFilter[];
@@ -82,6 +84,15 @@ export function toEndpointFilter(state: FilterState): EndpointFilter {
     if (state[name].length > 0) filter[name] = state[name];
   }
   return filter as EndpointFilter;
+}
+
+/** Where the HTTP API gives the whole list that `state` shows, in its order, as a file. */
+export function exportHref(state: InventoryState, format: 'csv' | 'json'): string {
+  const query = new URLSearchParams({ format, sort: state.sort, order: state.order });
+  if (format === 'csv') query.set('columns', visibleColumns(state.columns).join(','));
+  for (const [name, values] of Object.entries(toEndpointFilter(state)))
+    for (const value of [values].flat()) query.append(name, value);
+  return `/api/v1/inventory?${query}`;
 }
 
 export function countFilters(state: FilterState): number {

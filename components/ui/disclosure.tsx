@@ -5,15 +5,16 @@ import { type KeyboardEvent, type ReactNode, useRef, useState } from 'react';
 import classes from './disclosure.module.css';
 
 interface DisclosureProps {
-  /** What the button says. */
-  label: ReactNode;
+  /** What the button says; where room is short, its icon alone is seen. */
+  label: string;
+  icon: ReactNode;
   /** Name of what it shows. */
   title: string;
   children: ReactNode;
 }
 
 /** A button that shows a small panel below itself; a click elsewhere or Escape puts it away. */
-export function Disclosure({ label, title, children }: DisclosureProps) {
+export function Disclosure({ label, icon, title, children }: DisclosureProps) {
   const [isOpen, setOpen] = useState(false);
   const buttonRef = useRef<HTMLButtonElement>(null);
   const rootRef = useClickOutside<HTMLDivElement>(() => setOpen(false));
@@ -31,10 +32,12 @@ export function Disclosure({ label, title, children }: DisclosureProps) {
         ref={buttonRef}
         type="button"
         className={classes.button}
+        title={label}
         aria-expanded={isOpen}
         onClick={() => setOpen(!isOpen)}
       >
-        {label}
+        {icon}
+        <span className={classes.label}>{label}</span>
       </button>
       {isOpen && (
         <fieldset className={classes.panel} aria-label={title}>

@@ -15,6 +15,10 @@ import { DeclaredAuthentication, DeclaredField, SecurityUse } from './operation'
 export const DerivedName = z.enum(['shadow', 'zombie', 'orphan', 'unauthenticated']);
 export type DerivedName = z.infer<typeof DerivedName>;
 
+/** How long ago traffic first showed an endpoint: within 24 hours, 7 days, 30 days. */
+export const Appeared = z.enum(['day', 'week', 'month']);
+export type Appeared = z.infer<typeof Appeared>;
+
 /** A query string gives one value as a string and several as an array. */
 function several<T extends z.ZodType>(item: T) {
   return z.preprocess(
@@ -36,6 +40,8 @@ export const EndpointFilter = z.object({
   observed: several(ObservedAuthentication),
   sensitive: several(SensitiveClass),
   name: several(DerivedName),
+  /** Of several, the longest. */
+  appeared: several(Appeared),
 });
 export type EndpointFilter = z.infer<typeof EndpointFilter>;
 
@@ -56,13 +62,46 @@ export type Facet = (typeof FACETS)[number];
 export const EndpointSort = z.enum(['path', 'api', 'method', 'requests', 'fields', 'firstSeen', 'lastSeen']);
 export type EndpointSort = z.infer<typeof EndpointSort>;
 
-export const EndpointQuery = EndpointFilter.extend({
+export const EndpointOrder = EndpointFilter.extend({
   sort: EndpointSort.default('path'),
   order: z.enum(['asc', 'desc']).default('asc'),
+});
+export type EndpointOrder = z.infer<typeof EndpointOrder>;
+
+export const EndpointQuery = EndpointOrder.extend({
   limit: z.coerce.number().int().min(1).max(500).default(100),
   cursor: z.string().max(2000).optional(),
 });
 export type EndpointQuery = z.infer<typeof EndpointQuery>;
+
+/** What a row of the inventory is made of, in the order of the page and of a CSV export. */
+export const EndpointColumn = z.enum([
+  'method',
+  'path',
+  'api',
+  'host',
+  'documentation',
+  'traffic',
+  'lifecycle',
+  'authentication',
+  'sensitive',
+  'fields',
+  'requests',
+  'firstSeen',
+  'lastSeen',
+]);
+export type EndpointColumn = z.infer<typeof EndpointColumn>;
+
+/** The whole list, in its order. `columns` (joined by commas) are those of a CSV file. */
+export const InventoryExport = EndpointOrder.extend({
+  format: z.enum(['ndjson', 'json', 'csv']).default('ndjson'),
+  columns: z
+    .string()
+    .transform((names) => names.split(','))
+    .pipe(z.array(EndpointColumn))
+    .default([...EndpointColumn.options]),
+});
+export type InventoryExport = z.infer<typeof InventoryExport>;
 
 export const EndpointRow = z.object({
   id: z.number().int(),

@@ -10,7 +10,7 @@ import {
   sensitiveCodes,
   trafficCodes,
 } from './codes';
-import { endpointConditions, whereAll } from './endpoint-where';
+import { type DatedFilter, endpointConditions, FIRST_SEEN, whereAll } from './endpoint-where';
 
 /** Where a page ended: the sort column's value as text, and the row's id. */
 export interface PageEnd {
@@ -27,7 +27,7 @@ const SORTS: Record<EndpointSort, { by: string; type: string }> = {
   method: { by: '"method"', type: 'text' },
   requests: { by: '"requests"', type: 'bigint' },
   fields: { by: '"fields"', type: 'int' },
-  firstSeen: { by: `coalesce("firstSeen", ${NEVER})`, type: 'timestamptz' },
+  firstSeen: { by: FIRST_SEEN, type: 'timestamptz' },
   lastSeen: { by: `coalesce("lastSeen", ${NEVER})`, type: 'timestamptz' },
 };
 
@@ -68,7 +68,7 @@ const FEW = 5000;
  */
 export async function listEndpoints(
   db: Db,
-  query: EndpointQuery,
+  query: EndpointQuery & DatedFilter,
   after: PageEnd | null,
   matching = Number.POSITIVE_INFINITY,
 ): Promise<{ rows: EndpointRow[]; end: PageEnd | null }> {

@@ -15,17 +15,24 @@ export function searchWords(q: string | undefined): string[] {
   return (q ?? '').toLowerCase().split(/\s+/).filter(Boolean).slice(0, 8);
 }
 
-/** The text part of a filter: what facets cannot count from their totals. */
-export function textConditions(filter: EndpointFilter): Prisma.Sql[] {
+/** A filter whose relative times the caller made absolute. */
+export type DatedFilter = EndpointFilter & { firstSeenFrom?: Date };
+
+/** The expression that the list is sorted and indexed by: endpoints that traffic never met come first. */
+export const FIRST_SEEN = `coalesce("firstSeen", '1970-01-01 00:00:00+00'::timestamptz)`;
+
+/** The part of a filter that facets cannot count from their totals: words, hosts, times. */
+export function textConditions(filter: Pick<DatedFilter, 'q' | 'host' | 'firstSeenFrom'>): Prisma.Sql[] {
   const conditions = searchWords(filter.q).map(
     (word) => Prisma.sql`"search" LIKE ${`%${escapeLike(word)}%`}`,
   );
   if (filter.host) conditions.push(Prisma.sql`"host" = ANY(${filter.host})`);
+  if (filter.firstSeenFrom) conditions.push(Prisma.sql`${Prisma.raw(FIRST_SEEN)} >= ${filter.firstSeenFrom}`);
   return conditions;
 }
 
 /** All conditions of a filter, over the columns of "Endpoint". */
-export function endpointConditions(filter: EndpointFilter): Prisma.Sql[] {
+export function endpointConditions(filter: DatedFilter): Prisma.Sql[] {
   const conditions = textConditions(filter);
   if (filter.api) conditions.push(Prisma.sql`"apiName" = ANY(${filter.api})`);
   if (filter.method) conditions.push(Prisma.sql`"method" = ANY(${filter.method})`);

@@ -1,6 +1,5 @@
-import type { EndpointFilter } from '@/lib/contracts/inventory';
 import type { Db } from './client';
-import { textConditions, whereAll } from './endpoint-where';
+import { type DatedFilter, textConditions, whereAll } from './endpoint-where';
 
 /** How many endpoints share all these states. Facets of any filter are sums over such groups. */
 export interface StateGroup {
@@ -17,7 +16,10 @@ export interface StateGroup {
 }
 
 /** Groups of the endpoints that match the text part of a filter: one scan, one hash aggregate. */
-export function readStateGroups(db: Db, filter: Pick<EndpointFilter, 'q' | 'host'>): Promise<StateGroup[]> {
+export function readStateGroups(
+  db: Db,
+  filter: Pick<DatedFilter, 'q' | 'host' | 'firstSeenFrom'>,
+): Promise<StateGroup[]> {
   return db.$queryRaw<StateGroup[]>`
     SELECT "apiName" AS "api", "method", "documentation", "traffic", "lifecycle", "declared", "observed", "names",
            "sensitive", count(*)::int AS "count"

@@ -20,8 +20,8 @@ const os = implement(contract);
 /** The contract with its use cases behind it. */
 export const router = os.router({
   endpoints: {
-    list: os.endpoints.list.handler(({ input }) => browseEndpoints(input)),
-    facets: os.endpoints.facets.handler(({ input }) => browseFacets(input)),
+    list: os.endpoints.list.handler(({ input }) => browseEndpoints(input, new Date())),
+    facets: os.endpoints.facets.handler(({ input }) => browseFacets(input, new Date())),
     get: os.endpoints.get.handler(({ input }) => inspectEndpoint(input.id)),
   },
   apis: {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { EndpointQuery, EndpointSort } from '@/lib/contracts/inventory';
-import { makeLine } from '@/testing/exchange-lines';
+import { makeLine, NOW } from '@/testing/exchange-lines';
 import { deliver, withServices } from '@/testing/services';
 import { makeSpec } from '@/testing/spec-documents';
 import { browseEndpoints } from './browse-inventory';
@@ -11,7 +11,7 @@ withServices();
 async function readPages(query: Record<string, unknown>): Promise<{ ids: number[]; total: number }> {
   const ids: number[] = [];
   for (let cursor: string | undefined; ; ) {
-    const page = await browseEndpoints(EndpointQuery.parse({ ...query, cursor }));
+    const page = await browseEndpoints(EndpointQuery.parse({ ...query, cursor }), NOW);
     ids.push(...page.endpoints.map(({ id }) => id));
     if (page.nextCursor === null) return { ids, total: page.total };
     cursor = page.nextCursor;
@@ -39,6 +39,7 @@ const FILTERS = [
   {},
   { q: 'things1' },
   { q: 's' },
+  { appeared: 'month' },
   { documentation: 'removed' },
   { method: 'GET', q: 'shop' },
 ];

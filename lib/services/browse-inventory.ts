@@ -2,16 +2,19 @@ import { z } from 'zod';
 import type { EndpointFilter, EndpointPage, EndpointQuery, FacetCounts } from '@/lib/contracts/inventory';
 import { database } from '@/lib/data/client';
 import { listEndpoints } from '@/lib/data/endpoint-rows';
+import type { DatedFilter } from '@/lib/data/endpoint-where';
 import { readEstateVersion } from '@/lib/data/estate';
 import { readStateGroups, type StateGroup } from '@/lib/data/facets';
+import { withDates } from './appeared-since';
 import { decodeCursor, encodeCursor } from './cursor';
 import { countFacets, countMatching } from './facet-counts';
 
 const Cursor = z.tuple([z.string(), z.string(), z.string(), z.number().int()]);
 
 /** One page of endpoints; the cursor holds the sort it belongs to, so that a changed sort starts afresh. */
-export async function browseEndpoints(query: EndpointQuery): Promise<EndpointPage> {
+export async function browseEndpoints(asked: EndpointQuery, now: Date): Promise<EndpointPage> {
   const db = database();
+  const query = withDates(asked, now);
   let after = null;
   if (query.cursor) {
     const [sort, order, value, id] = decodeCursor(query.cursor, Cursor);
@@ -26,8 +29,8 @@ export async function browseEndpoints(query: EndpointQuery): Promise<EndpointPag
   };
 }
 
-export async function browseFacets(filter: EndpointFilter): Promise<FacetCounts> {
-  return countFacets(await stateGroups(filter), filter);
+export async function browseFacets(filter: EndpointFilter, now: Date): Promise<FacetCounts> {
+  return countFacets(await stateGroups(withDates(filter, now)), filter);
 }
 
 /** Recent groupings, by text filter, of one version of the estate. */
@@ -37,12 +40,12 @@ let cached: { version: bigint; groups: Map<string, Promise<StateGroup[]>> } = {
   groups: new Map(),
 };
 
-async function stateGroups(filter: EndpointFilter): Promise<StateGroup[]> {
+async function stateGroups(filter: DatedFilter): Promise<StateGroup[]> {
   const db = database();
   const version = await readEstateVersion(db);
   if (cached.version !== version) cached = { version, groups: new Map() };
   const { groups } = cached;
-  const key = JSON.stringify([filter.q?.toLowerCase() ?? '', filter.host ?? []]);
+  const key = JSON.stringify([filter.q?.toLowerCase() ?? '', filter.host ?? [], filter.firstSeenFrom]);
   let found = groups.get(key);
   if (!found) {
     found = readStateGroups(db, filter);

@@ -1,5 +1,5 @@
 import type { InventoryLine } from '@/lib/contracts/endpoint';
-import type { EndpointFilter, EndpointRow } from '@/lib/contracts/inventory';
+import type { EndpointOrder, EndpointRow } from '@/lib/contracts/inventory';
 import { database } from '@/lib/data/client';
 import { listEndpoints, type PageEnd } from '@/lib/data/endpoint-rows';
 import { readEndpointEvidence } from '@/lib/data/endpoints';
@@ -7,21 +7,24 @@ import { readDetailsOfEndpoints } from '@/lib/data/specs';
 import { mergeFields } from '@/lib/engine/merge-fields';
 import { pathFields } from '@/lib/engine/path-fields';
 import { summariseStored } from '@/lib/engine/stored-summary';
+import { withDates } from './appeared-since';
 import { deployment } from './deployment';
 
 const PAGE = 500;
 
-/** Every endpoint that the filter keeps, by path, as the lines that `gnomon inventory --json` prints. */
-export async function* exportInventory(filter: EndpointFilter): AsyncGenerator<InventoryLine> {
+/** Every endpoint that the filter keeps, in its order, as the lines that `gnomon inventory --json` prints. */
+export async function* exportInventory(query: EndpointOrder, now: Date): AsyncGenerator<InventoryLine> {
+  for await (const rows of exportRows(query, now)) yield* await toLines(rows);
+}
+
+/** Every endpoint that the filter keeps, in its order, as rows of the page, some at a time. */
+export async function* exportRows(query: EndpointOrder, now: Date): AsyncGenerator<EndpointRow[]> {
   const db = database();
+  const dated = { ...withDates(query, now), limit: PAGE };
   let after: PageEnd | null = null;
   do {
-    const { rows, end } = await listEndpoints(
-      db,
-      { ...filter, sort: 'path', order: 'asc', limit: PAGE },
-      after,
-    );
-    yield* await toLines(rows);
+    const { rows, end }: { rows: EndpointRow[]; end: PageEnd | null } = await listEndpoints(db, dated, after);
+    yield rows;
     after = end;
   } while (after);
 }
