@@ -7,8 +7,9 @@ import dynamic from 'next/dynamic';
 import { LinkedCoverageStrip } from '@/components/coverage/coverage-strip';
 import { formatCount, formatQuantity } from '@/components/ui/format';
 import { apisNamed } from '@/lib/client/api-queries';
-import type { ApiSummary } from '@/lib/contracts/inventory';
 import classes from './api-bar.module.css';
+import { hostsInWords, looseHost } from './api-hosts';
+import { HostSuggestion } from './host-suggestion';
 
 const JoinHostDialog = dynamic(() => import('./join-host-dialog').then((module) => module.JoinHostDialog), {
   ssr: false,
@@ -26,9 +27,11 @@ export function ApiBar({ name }: { name: string }) {
           <div className={classes.about}>
             <div className={classes.head}>
               <h2 className={classes.name}>{api.name}</h2>
-              <Button size="compact-xs" variant="default" onClick={joining.open}>
-                {api.specs === 0 ? 'Join to an API…' : 'Join a host…'}
-              </Button>
+              {(api.specs > 0 || looseHost(api) !== null) && (
+                <Button size="compact-xs" variant="default" onClick={joining.open}>
+                  {api.specs === 0 ? 'Join to an API…' : 'Join a host…'}
+                </Button>
+              )}
             </div>
             <p className={classes.facts}>
               {hostsInWords(api)} · {formatQuantity(api.specs, 'spec')} ·{' '}
@@ -39,17 +42,10 @@ export function ApiBar({ name }: { name: string }) {
           <div className={classes.strip}>
             <LinkedCoverageStrip api={api} />
           </div>
+          <HostSuggestion api={api} />
           {isJoining && <JoinHostDialog api={api} onClose={joining.close} />}
         </>
       )}
     </section>
   );
-}
-
-function hostsInWords({ hosts, specs }: ApiSummary): string {
-  const first = hosts[0];
-  if (!first) return 'No host';
-  const others = hosts.length > 1 ? ` and ${formatQuantity(hosts.length - 1, 'other host')}` : '';
-  const known = specs === 0 ? ', known from traffic only' : '';
-  return `${first.host}${first.basePath}${others}${known}`;
 }

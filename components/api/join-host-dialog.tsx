@@ -11,10 +11,14 @@ import { describeFailure } from '@/lib/client/failure';
 import { orpc } from '@/lib/client/orpc';
 import { refreshInventory } from '@/lib/client/refresh-inventory';
 import type { ApiSummary } from '@/lib/contracts/inventory';
+import { looseHost } from './api-hosts';
 import classes from './join-host-dialog.module.css';
+import { JoinPreview } from './join-preview';
 
 interface JoinHostDialogProps {
   api: ApiSummary;
+  /** The host to begin with. */
+  host?: string;
   onClose: () => void;
 }
 
@@ -22,21 +26,21 @@ interface JoinHostDialogProps {
  * Says that a host's traffic is an API's. From an API known by its host alone, its host goes to another API; from one
  * with a spec, another host comes to it.
  */
-export function JoinHostDialog({ api, onClose }: JoinHostDialogProps) {
+export function JoinHostDialog({ api, host, onClose }: JoinHostDialogProps) {
   return (
     <Dialog
       title={api.specs === 0 ? `Join ${api.name} to an API` : `Join a host to ${api.name}`}
       onClose={onClose}
     >
-      <JoinHostForm api={api} onClose={onClose} />
+      <JoinHostForm api={api} host={host} onClose={onClose} />
     </Dialog>
   );
 }
 
-function JoinHostForm({ api, onClose }: JoinHostDialogProps) {
+function JoinHostForm({ api, host: suggested = '', onClose }: JoinHostDialogProps) {
   const isHostOnly = api.specs === 0;
   const [target, setTarget] = useState<string | null>(isHostOnly ? null : String(api.id));
-  const [host, setHost] = useState(isHostOnly ? (api.hosts[0]?.host ?? api.name) : '');
+  const [host, setHost] = useState(looseHost(api) ?? suggested);
   const { data } = useQuery(apiCoverage());
   const client = useQueryClient();
   const join = useMutation(
@@ -51,7 +55,11 @@ function JoinHostForm({ api, onClose }: JoinHostDialogProps) {
   const others = (data?.apis ?? []).filter(({ id }) => id !== api.id);
   const looseHosts = others
     .filter(({ specs }) => specs === 0)
-    .flatMap(({ hosts }) => hosts.map((one) => one.host));
+    .flatMap(({ hosts }) => hosts.map((one) => one.host))
+    .filter((name) => name !== '');
+  const isAllKnown = data?.nextCursor === null;
+  const moved = isHostOnly ? api : others.find(({ name, specs }) => specs === 0 && name === host.trim());
+  const into = isHostOnly ? (others.find(({ id }) => String(id) === target)?.name ?? null) : api.name;
   return (
     <form
       className={classes.form}
@@ -63,8 +71,7 @@ function JoinHostForm({ api, onClose }: JoinHostDialogProps) {
       <p>
         {isHostOnly
           ? 'This API was made for its host, as no spec’s servers name it. Choose the API whose traffic this is.'
-          : 'Choose a host whose traffic belongs to this API although no server of its specs names it.'}{' '}
-        Endpoints, fields and counters move with it.
+          : 'Choose a host whose traffic belongs to this API although no server of its specs names it.'}
       </p>
       {isHostOnly ? (
         <Select
@@ -82,15 +89,21 @@ function JoinHostForm({ api, onClose }: JoinHostDialogProps) {
           data={[...new Set(looseHosts)]}
           value={host}
           onChange={setHost}
-          data-autofocus
+          data-autofocus={suggested === '' || undefined}
         />
       )}
+      {into !== null && (moved || isAllKnown) && <JoinPreview moved={moved ?? null} into={into} />}
       {join.isError && <ErrorNotice title="The host was not joined." {...describeFailure(join.error)} />}
       <Group justify="flex-end">
         <Button variant="default" onClick={onClose}>
           Cancel
         </Button>
-        <Button type="submit" disabled={!target || !host.trim()} loading={join.isPending}>
+        <Button
+          type="submit"
+          data-autofocus={suggested !== '' || undefined}
+          disabled={!target || !host.trim()}
+          loading={join.isPending}
+        >
           Join {host || 'the host'}
         </Button>
       </Group>

@@ -4,6 +4,7 @@ import { CloseButton } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import Link from 'next/link';
 import { useEffect, useRef } from 'react';
+import { HostSuggestion } from '@/components/api/host-suggestion';
 import { CoverageStrip } from '@/components/coverage/coverage-strip';
 import { inventoryHref } from '@/components/inventory/inventory-url';
 import { CopyButton } from '@/components/ui/copy-button';
@@ -47,6 +48,7 @@ export function EndpointHeading({ endpoint, takeFocus, onClose }: EndpointHeadin
         )}
       </p>
       <div className={classes.strip}>{summary && <CoverageStrip api={summary} />}</div>
+      {summary && <HostSuggestion api={summary} />}
       {names.length > 0 && (
         <p className={classes.names}>
           {names.map((name) => (

@@ -2,6 +2,7 @@
 
 import { useQuery } from '@tanstack/react-query';
 import Link from 'next/link';
+import { HostSuggestion } from '@/components/api/host-suggestion';
 import { CoverageStrip } from '@/components/coverage/coverage-strip';
 import { inventoryHref } from '@/components/inventory/inventory-url';
 import { apiCoverage } from '@/lib/client/api-queries';
@@ -29,6 +30,10 @@ export function TouchedApis({ names }: { names: readonly string[] }) {
         })}
         {others.length > 0 && <li title={others.join(', ')}>and {others.length} others</li>}
       </ul>
+      {names.slice(0, SHOWN).map((name) => {
+        const summary = summaries.get(name);
+        return summary && <HostSuggestion key={name} api={summary} />;
+      })}
     </section>
   );
 }

@@ -13,6 +13,11 @@ export function apisNamed(words: string, limit = 20) {
   return orpc.apis.list.queryOptions({ input: words === '' ? skipToken : { q: words, limit } });
 }
 
+/** Asks nothing for `null`. */
+export function hostSuggestions(apiId: number | null) {
+  return orpc.apis.suggestHosts.queryOptions({ input: apiId === null ? skipToken : { id: apiId } });
+}
+
 export function templateDecisions(apiId: number) {
   return orpc.apis.listOverrides.queryOptions({ input: { id: apiId } });
 }

@@ -8,6 +8,7 @@ import {
   EndpointPage,
   EndpointQuery,
   FacetCounts,
+  HostSuggestion,
 } from './inventory';
 import { Receipt } from './receipt';
 import { StoredOverride, TemplateChange } from './template-change';
@@ -58,6 +59,15 @@ export const contract = {
         }),
       )
       .output(z.object({ apis: z.array(ApiSummary), nextCursor: z.number().int().nullable() })),
+    suggestHosts: base
+      .route({
+        method: 'GET',
+        path: '/apis/{id}/host-suggestions',
+        tags: ['APIs'],
+        summary: 'Suggest hosts for an API whose specs name none',
+      })
+      .input(z.object({ id: Id }))
+      .output(z.object({ suggestions: z.array(HostSuggestion) })),
     joinHost: base
       .route({ method: 'POST', path: '/apis/{id}/hosts', tags: ['APIs'], summary: 'Join a host to an API' })
       .input(z.object({ id: Id, host: z.string().min(1).max(253) }))

@@ -205,6 +205,17 @@ export const EndpointDetail = EndpointRow.extend({
 });
 export type EndpointDetail = z.infer<typeof EndpointDetail>;
 
+/** A host whose traffic looks like that of an API whose specs name no host. */
+export const HostSuggestion = z.object({
+  host: z.string(),
+  /** Of the API's operations, how many were seen there. */
+  operations: z.number().int(),
+  /** What a join would move. */
+  endpoints: z.number().int(),
+  requests: z.number().int(),
+});
+export type HostSuggestion = z.infer<typeof HostSuggestion>;
+
 /** An API with its coverage: what the coverage strip draws. */
 export const ApiSummary = z.object({
   id: z.number().int(),

@@ -86,6 +86,19 @@ export async function findObservedHosts(db: Db): Promise<string[]> {
   return rows.map(({ host }) => host);
 }
 
+/** Endpoints of hosts that no spec claims, those with most requests first. */
+export function readUnclaimedEndpoints(
+  db: Db,
+  limit: number,
+): Promise<{ host: string; method: string; key: string }[]> {
+  return db.$queryRaw`
+    SELECT a."name" AS "host", e."method", e."key" FROM "Endpoint" e JOIN "Api" a ON a."id" = e."apiId"
+     WHERE EXISTS (SELECT 1 FROM "ApiHost" h
+                    WHERE h."apiId" = a."id" AND h."host" = a."name" AND h."origin" = 'traffic')
+       AND NOT EXISTS (SELECT 1 FROM "Spec" s WHERE s."apiId" = a."id")
+     ORDER BY e."requests" DESC, e."id" LIMIT ${limit}`;
+}
+
 /** How many APIs are there only because traffic met their host: those that have endpoints, and those that have none. */
 export async function countHostApis(db: Db): Promise<{ answering: number; silent: number }> {
   const rows = await db.$queryRaw<{ answering: number; silent: number }[]>`

@@ -13,6 +13,7 @@ import {
   previewOverride,
   removeOverride,
 } from '@/lib/services/override-templates';
+import { suggestHostsFor } from '@/lib/services/suggest-hosts-for';
 import { toContractError } from './problem';
 
 const os = implement(contract);
@@ -26,6 +27,9 @@ export const router = os.router({
   },
   apis: {
     list: os.apis.list.handler(({ input }) => browseApis(input)),
+    suggestHosts: os.apis.suggestHosts.handler(async ({ input }) => ({
+      suggestions: await suggestHostsFor(input.id),
+    })),
     joinHost: os.apis.joinHost.handler(({ input }) => addHost(input.id, input.host, new Date())),
     listOverrides: os.apis.listOverrides.handler(({ input }) => listOverrides(input.id)),
     previewOverride: os.apis.previewOverride.handler(({ input: { id, ...override } }) =>

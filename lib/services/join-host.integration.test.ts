@@ -6,6 +6,7 @@ import { makeSpec } from '@/testing/spec-documents';
 import { addHost, browseApis } from './browse-apis';
 import { NotFoundError, UnreadableError } from './errors';
 import { addOverride, listOverrides } from './override-templates';
+import { suggestHostsFor } from './suggest-hosts-for';
 
 const services = withServices();
 const MIRROR = 'mirror.example.org';
@@ -19,6 +20,34 @@ const traffic = (seed: number, host: string) =>
   makeExchanges({ seed, count: 400 })
     .filter(({ url }) => new URL(url).host === SHOP)
     .map((exchange) => JSON.stringify({ ...exchange, url: exchange.url.replace(SHOP, host) }));
+
+describe('a spec that names no host', () => {
+  it('is told the hosts where its operations were seen', async () => {
+    await deliver(makeSpec({ servers: [{ url: '/v1' }] }), { file: 'shop.json' });
+    await deliver(traffic(1, MIRROR));
+    await deliver([makeLine({ url: 'https://other.example.org/unlike/anything' })]);
+    const shop = await idOf('Shop');
+    const [suggestion, ...others] = await suggestHostsFor(shop);
+    expect(others).toEqual([]);
+    expect(suggestion?.host).toBe(MIRROR);
+    expect(suggestion?.operations).toBeGreaterThan(1);
+    expect(suggestion?.endpoints).toBeGreaterThanOrEqual(suggestion?.operations as number);
+    await addHost(shop, MIRROR, NOW);
+    expect(await suggestHostsFor(shop)).toEqual([]);
+  });
+
+  it('is suggested nothing once it names one', async () => {
+    await deliver(makeSpec({ servers: [{ url: 'https://elsewhere.example.org/v1' }] }), {
+      file: 'shop.json',
+    });
+    await deliver(traffic(1, MIRROR));
+    expect(await suggestHostsFor(await idOf('Shop'))).toEqual([]);
+  });
+
+  it('is suggested nothing when it is not there', async () => {
+    await expect(suggestHostsFor(999_999)).rejects.toThrow(NotFoundError);
+  });
+});
 
 describe('a host joined to an API', () => {
   it('brings what was seen there, and what comes later, as if the spec had named it', async () => {
