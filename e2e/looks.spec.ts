@@ -75,6 +75,15 @@ test('a phone has its filters in a drawer and rows as cards', async ({ page }) =
   expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
 });
 
+test('the row that is opened stays in sight when the list turns into cards', async ({ page }) => {
+  await page.setViewportSize({ width: 1280, height: 420 });
+  await settle(page, '/inventory?api=Bookshop');
+  const last = page.getByRole('row', { name: /POST \/orders/ });
+  await last.click();
+  await expect(page.getByRole('heading', { name: 'Why this template' })).toBeVisible();
+  await expect(last).toBeInViewport();
+});
+
 test('the page does not shift while it loads', async ({ page }) => {
   await page.addInitScript(() => {
     const holder = window as unknown as { shift: number };

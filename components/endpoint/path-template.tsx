@@ -21,7 +21,9 @@ export function ElidedPath({ path }: { path: string }) {
         </span>
       )}
       <span className={classes.tail}>
-        <Pieces path={tail} />
+        <span>
+          <Pieces path={tail} />
+        </span>
       </span>
     </span>
   );

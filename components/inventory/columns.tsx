@@ -11,6 +11,8 @@ import { type ColumnId, visibleColumns } from './column-ids';
 export interface Column {
   id: ColumnId;
   header: string;
+  /** Heads of its two halves, where it shows two states. */
+  halves?: readonly [string, string];
   /** Track of the row's grid. */
   track: string;
   minPx: number;
@@ -70,6 +72,7 @@ const COLUMNS: Record<ColumnId, Omit<Column, 'id'>> = {
   },
   authentication: {
     header: 'Authentication',
+    halves: ['Auth declared', 'observed'],
     track: '172px',
     minPx: 172,
     render: ({ declared, observed }) => (

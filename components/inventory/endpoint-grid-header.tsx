@@ -30,7 +30,7 @@ export function EndpointGridHeader({ columns, sort, order, onSort }: EndpointGri
               {column.sort ? (
                 <SortButton column={column} order={isSorted ? order : null} onSort={onSort} />
               ) : (
-                column.header
+                (column.halves?.map((half) => <span key={half}>{half}</span>) ?? column.header)
               )}
             </div>
           );

@@ -39,7 +39,7 @@ interface EndpointGridProps {
 }
 
 export function EndpointGrid(props: EndpointGridProps) {
-  const { endpoints, total, chosenColumns, scrollRef, onOpen, onReach } = props;
+  const { endpoints, total, chosenColumns, openId, scrollRef, onOpen, onReach } = props;
   const columns = useMemo(() => columnsOf(chosenColumns), [chosenColumns]);
   const [active, setActive] = useState(0);
   const shouldFocus = useRef(false);
@@ -56,8 +56,19 @@ export function EndpointGrid(props: EndpointGridProps) {
     scrollPaddingStart: HEAD_PX,
     rangeExtractor: (range) => rowWindow(range, activeRow),
   });
-  // biome-ignore lint/correctness/useExhaustiveDependencies: rows change height when they become cards
-  useEffect(() => virtualizer.measure(), [isCards, virtualizer]);
+  const shapeBefore = useRef({ isCards, openId });
+  useEffect(() => {
+    const before = shapeBefore.current;
+    if (before.isCards === isCards) return;
+    shapeBefore.current = { isCards, openId };
+    const firstBeforeMeasure = virtualizer.range?.startIndex ?? 0;
+    virtualizer.measure();
+    // A panel that opens or closes changes the rows' height: the row it is about stays in sight.
+    const isAboutRow = openId !== null || before.openId !== null;
+    virtualizer.scrollToIndex(isAboutRow ? activeRow : firstBeforeMeasure, {
+      align: isAboutRow ? 'center' : 'start',
+    });
+  }, [isCards, openId, activeRow, virtualizer]);
 
   const rows = virtualizer.getVirtualItems();
   const firstInSight = virtualizer.range?.startIndex ?? 0;
@@ -137,7 +148,7 @@ export function EndpointGrid(props: EndpointGridProps) {
                 endpoint={endpoint}
                 columns={columns}
                 isActive={index === activeRow}
-                isOpen={endpoint !== null && endpoint.id === props.openId}
+                isOpen={endpoint !== null && endpoint.id === openId}
                 onOpen={openAt}
               />
             );
