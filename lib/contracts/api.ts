@@ -12,6 +12,7 @@ import {
 } from './inventory';
 import { Receipt } from './receipt';
 import { StoredOverride, TemplateChange } from './template-change';
+import { Text } from './text';
 
 const Id = z.coerce.number().int().positive();
 
@@ -53,7 +54,7 @@ export const contract = {
       .route({ method: 'GET', path: '/apis', tags: ['APIs'], summary: 'List APIs with their coverage' })
       .input(
         z.object({
-          q: z.string().max(200).optional(),
+          q: Text.max(200).optional(),
           limit: z.coerce.number().int().min(1).max(500).default(100),
           cursor: Id.optional(),
         }),
@@ -122,7 +123,7 @@ export const contract = {
       .output(z.object({ receipts: z.array(Receipt), nextCursor: z.string().nullable() })),
     get: base
       .route({ method: 'GET', path: '/receipts/{id}', tags: ['Imports'], summary: 'Read a receipt' })
-      .input(z.object({ id: z.string().max(200) }))
+      .input(z.object({ id: Text.max(200) }))
       .output(Receipt),
   },
   demo: {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { DeclaredAuthentication, FieldPlace } from './operation';
+import { Text } from './text';
 
 export const Documentation = z.enum(['documented', 'removed', 'undocumented']);
 export type Documentation = z.infer<typeof Documentation>;
@@ -95,9 +96,9 @@ export type PathParameter = z.infer<typeof PathParameter>;
 /** A person's decision about one place in an API's paths. Paths are templates with `{}` for each parameter. */
 export const TemplateOverride = z.object({
   /** Prefix that leads to the place, `''` for the root. */
-  prefix: z.string(),
+  prefix: Text,
   /** `merge`: every segment here is one parameter. `split`: the named words are literals. */
   kind: z.enum(['merge', 'split']),
-  words: z.array(z.string()),
+  words: z.array(Text),
 });
 export type TemplateOverride = z.infer<typeof TemplateOverride>;

@@ -10,6 +10,7 @@ import {
   Traffic,
 } from './endpoint';
 import { DeclaredAuthentication, DeclaredField, SecurityUse } from './operation';
+import { Text } from './text';
 
 /** Names people use, derived from the four axes. */
 export const DerivedName = z.enum(['shadow', 'zombie', 'orphan', 'unauthenticated']);
@@ -29,10 +30,10 @@ function several<T extends z.ZodType>(item: T) {
 
 export const EndpointFilter = z.object({
   /** Words that must all occur in path, API, host or operation id. */
-  q: z.string().max(200).optional(),
-  api: several(z.string()),
-  host: several(z.string()),
-  method: several(z.string()),
+  q: Text.max(200).optional(),
+  api: several(Text),
+  host: several(Text),
+  method: several(Text),
   documentation: several(Documentation),
   traffic: several(Traffic),
   lifecycle: several(Lifecycle),

@@ -1,4 +1,5 @@
 import type { Receipt } from '@/lib/contracts/receipt';
+import { storableText } from '@/lib/contracts/text';
 import { database } from '@/lib/data/client';
 import { claimReceipt } from '@/lib/data/receipt-claims';
 import { insertReceipt, readReceipt, replaceUnfinished } from '@/lib/data/receipts';
@@ -8,13 +9,15 @@ import { importSpec } from './import-spec';
 import { importTraffic } from './import-traffic';
 import { intakeLimits } from './limits';
 import { recogniseUpload } from './recognise-upload';
+import { makeStorable } from './storable-text';
 import type { Upload } from './upload';
 
 /**
  * Takes an upload in and answers with its receipt. The same id again returns the first receipt and counts nothing.
  * A file that cannot be read gives a failed receipt that says why; only a lost database throws.
  */
-export async function receiveUpload(upload: Upload, now: Date): Promise<Receipt> {
+export async function receiveUpload(sent: Upload, now: Date): Promise<Receipt> {
+  const upload = withStorableNames(sent);
   const letGo = await claimReceipt(upload.id);
   try {
     const receipt = openReceipt(upload, now);
@@ -24,6 +27,16 @@ export async function receiveUpload(upload: Upload, now: Date): Promise<Receipt>
   } finally {
     await letGo();
   }
+}
+
+/** Names are the sender's, and may hold what the database cannot. */
+function withStorableNames({ file, api, format, ...rest }: Upload): Upload {
+  return {
+    ...rest,
+    file: storableText(file),
+    ...(api !== undefined && { api: storableText(api) }),
+    ...(format !== undefined && { format: storableText(format) }),
+  };
 }
 
 async function deliver(upload: Upload, receipt: Receipt, now: Date): Promise<Receipt> {
@@ -37,7 +50,7 @@ async function deliver(upload: Upload, receipt: Receipt, now: Date): Promise<Rec
     const failed: Receipt = {
       ...receipt,
       status: 'failed',
-      problems: [...receipt.problems, { severity: 'error', message, file: upload.file }],
+      problems: [...receipt.problems, makeStorable({ severity: 'error', message, file: upload.file })],
       finishedAt: new Date().toISOString(),
     };
     const isFailed = await replaceUnfinished(database(), failed);
