@@ -1,9 +1,12 @@
+import { createHash } from 'node:crypto';
 import type { SpecDocument } from '@/lib/contracts/operation';
 import type { Db } from '@/lib/data/client';
 import { findApiServers } from '@/lib/data/hosts';
 import { findSpecs } from '@/lib/data/specs';
 
 const LONGEST_NAME = 200;
+/** Characters. An index holds no text of more than 2,704 bytes. */
+const LONGEST_IDENTITY = 800;
 /** Of the smaller document's operations. Documents of one title and server share nearly all or none. */
 const REVISION_SHARE = 0.5;
 
@@ -24,8 +27,7 @@ export async function chooseSpec(
   keys: readonly string[],
   given?: string,
 ): Promise<SpecHome> {
-  const server = document.servers[0];
-  const identity = `${document.title}\n${server?.host ?? ''}${server?.basePath ?? ''}`;
+  const identity = specIdentity(document);
   const operations = document.operations.map(({ method }, i) => ({ method, key: keys[i] as string }));
   const found = await findSpecs(db, identity, operations);
   const known = given === undefined ? found : found.filter(({ api }) => api === given);
@@ -37,9 +39,15 @@ export async function chooseSpec(
   return { api: first.api, identity: `${identity}\n${place}` };
 }
 
+/** A spec is known again by its title and its first server. */
+function specIdentity({ title, servers: [server] }: SpecDocument): string {
+  const identity = `${title}\n${server?.host ?? ''}${server?.basePath ?? ''}`;
+  return identity.length <= LONGEST_IDENTITY ? identity : createHash('sha256').update(identity).digest('hex');
+}
+
 /** The document's title, unless the API of that name is served elsewhere (many documents are called just "API"). */
 async function nameApi(db: Db, document: SpecDocument): Promise<string> {
-  const title = document.title.trim().slice(0, LONGEST_NAME) || 'Untitled API';
+  const title = document.title.trim().slice(0, LONGEST_NAME).toWellFormed() || 'Untitled API';
   const { host, basePath } = document.servers[0] ?? { host: null, basePath: '' };
   const taken = await findApiServers(db, title);
   if (taken === null || taken.length === 0) return title;

@@ -1,5 +1,6 @@
-import type { SpecNote } from '@/lib/contracts/operation';
+import type { SpecDocument, SpecNote } from '@/lib/contracts/operation';
 import { isObject, kindOf } from './json-value';
+import { leaveOutLongTexts } from './long-texts';
 import { isOpenApi, readOpenApi } from './read-openapi';
 import { findCollection, isOldCollection, readPostman } from './read-postman';
 import { SpecFiles } from './spec-files';
@@ -17,9 +18,12 @@ export function readSpec(upload: SpecUpload, limits: SpecLimits): SpecOutcome {
     const entry = files.entry();
     const { root } = entry;
     if (!isObject(root)) throw unknownDocument(`It is ${kindOf(root)} where an object belongs`, upload.entry);
-    if (isOpenApi(root))
-      return { kind: 'spec', document: readOpenApi({ entry, root, files, notes, limits }) };
-    if (findCollection(root)) return { kind: 'spec', document: readPostman(root, entry, notes, limits) };
+    const spec = (document: SpecDocument): SpecOutcome => ({
+      kind: 'spec',
+      document: leaveOutLongTexts(document, upload.entry, limits.textBytes),
+    });
+    if (isOpenApi(root)) return spec(readOpenApi({ entry, root, files, notes, limits }));
+    if (findCollection(root)) return spec(readPostman(root, entry, notes, limits));
     if (isOldCollection(root)) {
       throw unknownDocument('It is a Postman collection of version 1; export it as v2.1', upload.entry);
     }

@@ -23,6 +23,8 @@ export interface SpecLimits {
   fieldsPerOperation: number;
   /** Servers that the variables of one server URL expand to. */
   serversPerUrl: number;
+  /** Bytes of an operation's path, of its method, and of a server's URL. */
+  textBytes: number;
   /** Work that one document may cause, in the units of work-budget.ts. */
   work: number;
   /** Notes kept; the last one then counts the rest. */
@@ -37,6 +39,7 @@ export const SPEC_LIMITS: SpecLimits = {
   fieldDepth: 8,
   fieldsPerOperation: 400,
   serversPerUrl: 50,
+  textBytes: 2000,
   work: 50_000_000,
   notes: 200,
 };
