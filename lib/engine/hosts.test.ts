@@ -32,6 +32,9 @@ describe('normaliseHost', () => {
     [`${'a.'.repeat(130)}example`, '', null],
     ['<script>', '', null],
     ['__proto__', '', '__proto__'],
+    ['B\u00fccher.example:8443', '', 'xn--bcher-kva.example:8443'],
+    ['b\u00fc\ufffd.example', '', null],
+    ['\u200b', '', null],
   ])('%j over %j is %j', (text, scheme, expected) => {
     expect(normaliseHost(text, scheme)).toBe(expected);
   });

@@ -1,4 +1,5 @@
 import type { Scheme } from '@/lib/contracts/exchange';
+import { asciiHost } from './bytes/ascii-host';
 
 const NAME =
   /^(?=.{1,253}$)[a-z0-9_]([a-z0-9_-]{0,61}[a-z0-9_])?(\.[a-z0-9_]([a-z0-9_-]{0,61}[a-z0-9_])?)*\.?$/;
@@ -6,13 +7,14 @@ const IPV6 = /^\[[0-9a-f:.]{2,45}\]$/;
 
 /**
  * Host in the one spelling that the inventory uses: lower case, no trailing dot, a port only when it is not the
- * scheme's own. `null` when it is no host at all. An unknown scheme drops 80 and 443 alike.
+ * scheme's own, international names in punycode. `null` when it is no host at all. An unknown scheme drops 80 and 443
+ * alike.
  */
 export function normaliseHost(text: string, scheme: Scheme): string | null {
   const lower = text.trim().toLowerCase();
   const match = /^(\[[^\]]*\]|[^:]*)(?::(\d{1,5}))?$/.exec(lower);
   if (!match) return null;
-  const name = match[1] as string;
+  const name = asciiHost(match[1] as string);
   if (!NAME.test(name) && !IPV6.test(name)) return null;
   const bare = name.endsWith('.') ? name.slice(0, -1) : name;
   const port = match[2] === undefined ? 0 : Number(match[2]);

@@ -17,6 +17,8 @@ const HOSTS_REMEMBERED = 4096;
 /** Name of the API for sources that show no host. */
 export const NO_HOST = 'unknown host';
 
+const decoder = new TextDecoder();
+
 export interface IntakeOptions extends FolderOptions {
   /** Seed of the deployment's keyed hashes: the same for all that is ever merged. */
   seed: number;
@@ -215,7 +217,7 @@ export class Intake implements ExchangeSink {
   private createHost(text: string, exchange: Exchange): HostEntry | null {
     const { host } = exchange;
     const bytes = host.length > 0 ? host.bytes.slice(host.start, host.end) : new Uint8Array(0);
-    const name = text === '' ? null : normaliseHost(text, exchange.scheme);
+    const name = text === '' ? null : normaliseHost(decoder.decode(bytes), exchange.scheme);
     if (text !== '' && name === null) return null;
     const table = this.routing.tableFor(name);
     return {

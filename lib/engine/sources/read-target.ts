@@ -6,6 +6,7 @@ const SLASH = 0x2f;
 const QUESTION = 0x3f;
 const HASH = 0x23;
 const PERCENT = 0x25;
+const BACKSLASH = 0x5c;
 const ROOT = new Uint8Array([SLASH]);
 const MAX_HOST_BYTES = 260;
 /** Plaintext and secure in turn. A web socket begins with an HTTP request. */
@@ -14,7 +15,8 @@ const SCHEME_WORDS = ['http', 'https', 'ws', 'wss'];
 /**
  * Reads a request target, `/path?query` or `scheme://host/path?query`, into the exchange. False when it is neither, has a
  * blank, a control character or a host that cannot be one, or when a `%` of the path is not followed by two hexadecimal
- * digits (servers answer 400 to that). User info and the fragment are left out.
+ * digits (servers answer 400 to that). User info and the fragment are left out; a backslash before the path, which readers take
+ * for different hosts, is refused.
  */
 export function readTarget(bytes: Uint8Array, start: number, end: number, exchange: Exchange): boolean {
   if (bytes[start] === SLASH && start < end) return readPath(bytes, start, end, exchange);
@@ -25,6 +27,7 @@ export function readTarget(bytes: Uint8Array, start: number, end: number, exchan
   for (; at < end; at++) {
     const byte = bytes[at] as number;
     if (byte === SLASH || byte === QUESTION || byte === HASH) break;
+    if (byte === BACKSLASH) return false;
     if (byte === 0x40) hostStart = at + 1;
   }
   if (!readHost(bytes, hostStart, at, exchange)) return false;

@@ -12,6 +12,7 @@ describe('a server URL', () => {
     ['wss://live.example.com', 'https', 'live.example.com', ''],
     ['https://user:secret@api.example.com/x', 'https', 'api.example.com', '/x'],
     ['https://[2001:DB8::1]:8443/x', 'https', '[2001:db8::1]:8443', '/x'],
+    ['https://B\u00dcCHER.example/x', 'https', 'xn--bcher-kva.example', '/x'],
     ['/b2b/v2', '', null, '/b2b/v2'],
     ['/', '', null, ''],
     ['', '', null, ''],

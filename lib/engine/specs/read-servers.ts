@@ -1,4 +1,5 @@
 import type { Server } from '@/lib/contracts/operation';
+import { asciiHost } from '@/lib/engine/bytes/ascii-host';
 import { isObject, type JsonObject, own, stringsOf, textOf } from './json-value';
 import { inside, type Place, type SpecNotes } from './spec-notes';
 
@@ -13,13 +14,16 @@ export const ANY_SERVER: Server = { url: '', scheme: '', host: null, basePath: '
 export function readServers(servers: unknown, limit: number, notes: SpecNotes, place: () => Place): Server[] {
   if (servers === undefined || servers === null) return [];
   if (!Array.isArray(servers)) {
-    notes.warn('The servers are no list; none was read.', inside(place(), 'servers'));
+    notes.warn(
+      'The servers are no list; none was read. Make them a list of objects with a url.',
+      inside(place(), 'servers'),
+    );
     return [];
   }
   const read = servers.flatMap((server: unknown) => {
     if (isObject(server) && typeof server.url === 'string')
       return expandServer(server.url, server.variables, limit);
-    notes.warn('A server has no URL, and was left out.', inside(place(), 'servers'));
+    notes.warn('A server has no URL, and was left out. Add its url.', inside(place(), 'servers'));
     return [];
   });
   return distinct(read);
@@ -103,7 +107,7 @@ function hostOf(authority: string, scheme: Server['scheme']): string | null {
     authority.slice(authority.lastIndexOf('@') + 1),
   );
   if (!match) return null;
-  const name = (match[1] as string).toLowerCase().replace(/\.$/, '');
+  const name = asciiHost((match[1] as string).toLowerCase()).replace(/\.$/, '');
   const port = match[2];
   return port === undefined || port === OWN_PORT[scheme] ? name : `${name}:${port}`;
 }
