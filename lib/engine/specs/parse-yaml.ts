@@ -35,7 +35,11 @@ export function parseYaml(source: string, file: string, limits: SpecLimits): Par
   try {
     const events = parseEvents(source, { maxDepth: limits.nestingDepth });
     if (events.length === 0)
-      throw new RefusedSpec({ message: 'The file has no content but comments.', file, line: 1 });
+      throw new RefusedSpec({
+        message: 'The file has no content but comments. Export it again.',
+        file,
+        line: 1,
+      });
     const last = firstDocumentEnd(events);
     const lines = indexText(source);
     const outline = outlineYaml({ source, events, lines }, ROOT_EVENT);
@@ -105,13 +109,13 @@ function refusal(error: unknown, file: string): RefusedSpec {
   if (error instanceof RefusedSpec) return error;
   if (!(error instanceof YAMLException)) {
     const what = error instanceof RangeError ? 'nests too deep or is too long' : 'cannot be read as YAML';
-    return new RefusedSpec({ message: `The file ${what}.`, file });
+    return new RefusedSpec({ message: `The file ${what}. Split it, or export it again as JSON.`, file });
   }
   const reason = error.reason.replace(/\s*\(.*\)$/, '');
   return new RefusedSpec({
     message: `Not valid YAML: ${reason}. ${remedyFor(reason)}`,
     file,
-    line: (error.mark?.line ?? 0) + 1,
+    ...(error.mark && { line: error.mark.line + 1 }),
   });
 }
 
@@ -120,7 +124,9 @@ function remedyFor(reason: string): string {
     return 'Write the repeated parts out, or use $ref.';
   if (reason.includes('maxDepth') || reason.includes('nesting'))
     return 'Flatten the document, or move parts to components.';
-  if (reason.includes('tab')) return 'Indent with spaces.';
+  if (/\btabs?\b/.test(reason)) return 'Indent with spaces.';
+  if (reason.includes('complex keys')) return 'Write every key as plain text.';
+  if (reason.includes('non-printable')) return 'Remove the control character, or write it as an escape.';
   return 'Correct this line, and check the indentation above it.';
 }
 

@@ -41,12 +41,18 @@ export function listRequests(
   for (let level = open.pop(); level; level = open.pop()) {
     const { item } = level;
     if (!isObject(item) || (item.item === undefined && item.request === undefined)) {
-      notes.warn('The entry is neither a request nor a folder, and was left out.', {
+      notes.warn(
+        'The entry is neither a request nor a folder, and was left out. Remove it, or export the collection again.',
+        {
+          file,
+          segments: level.segments,
+        },
+      );
+    } else if (level.segments.length > FOLDER_SEGMENTS) {
+      notes.warn('The folders nest too deep; this one was left out. Move it up.', {
         file,
         segments: level.segments,
       });
-    } else if (level.segments.length > FOLDER_SEGMENTS) {
-      notes.warn('The folders nest too deep; this one was left out.', { file, segments: level.segments });
     } else if (item.request !== undefined) {
       const own = isObject(item.request) ? readPostmanAuth(item.request.auth) : undefined;
       const variables = readVariables(item.variable, level.variables);

@@ -54,7 +54,10 @@ export class BodyReader {
     const set: ResponseSet = { codes: [], body: this.tools.lists.empty, headers: NONE };
     if (responses === undefined || responses === null) return set;
     if (!isObject(responses)) {
-      this.tools.notes.warn('The responses are no object; none was read.', inside(place(), 'responses'));
+      this.tools.notes.warn(
+        'The responses are no object; none was read. Make them an object by status code.',
+        inside(place(), 'responses'),
+      );
       return set;
     }
     const successes: FieldList[] = [];

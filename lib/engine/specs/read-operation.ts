@@ -46,7 +46,11 @@ export function readOperation(
   const requirement = node.security ?? context.root.security;
   const security = context.security.read(requirement, requirement === node.security ? place : context.place);
   const said = inheritExtensions(readExtensions(node), setting.inherited);
-  if (said.hasBadSunset) context.notes.warn('The sunset is no RFC 3339 date, and was left out.', place());
+  if (said.hasBadSunset)
+    context.notes.warn(
+      'The sunset is no RFC 3339 date, and was left out. Write it like 2026-12-31.',
+      place(),
+    );
   const operation: Operation = {
     method: source.method,
     path: setting.template.path,

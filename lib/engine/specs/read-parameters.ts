@@ -28,8 +28,8 @@ const PLACES: ReadonlyMap<string, FieldPlace> = new Map([
 ]);
 
 const NO_PARAMETERS: readonly Parameter[] = [];
-const NO_OBJECT = 'The parameter is no object, and was left out.';
-const NO_PLACE = 'The parameter has no name or no known place ("in"), and was left out.';
+const NO_OBJECT = 'The parameter is no object, and was left out. Correct or remove it.';
+const NO_PLACE = 'The parameter has no name or no known place ("in"), and was left out. Add them.';
 
 export interface ParameterTools {
   files: SpecFiles;
@@ -53,7 +53,10 @@ export class ParameterReader {
   readList(list: unknown, file: SpecFile, place: () => Place): readonly Parameter[] {
     if (list === undefined || list === null) return NO_PARAMETERS;
     if (!Array.isArray(list)) {
-      this.tools.notes.warn('The parameters are no list; none was read.', inside(place(), 'parameters'));
+      this.tools.notes.warn(
+        'The parameters are no list; none was read. Make them a list.',
+        inside(place(), 'parameters'),
+      );
       return NO_PARAMETERS;
     }
     this.tools.budget.spend(list.length);

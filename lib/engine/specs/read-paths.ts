@@ -33,9 +33,12 @@ export function readPaths(context: OpenApiContext): Operation[] {
   const place = (): Place => ({ file: entry, segments: ['paths'] });
   if (!isObject(root.paths)) {
     if (root.paths !== undefined)
-      notes.error(`The paths are ${kindOf(root.paths)}, not an object: no operation is declared.`, place());
+      notes.error(
+        `The paths are ${kindOf(root.paths)}, not an object: no operation is declared. Make them an object of path items.`,
+        place(),
+      );
     else if (context.version === '2.0' || context.version === '3.0')
-      notes.error('The document has no paths: no operation is declared.');
+      notes.error('The document has no paths: no operation is declared. Add them.', context.place());
     return operations;
   }
   const inherited = inheritExtensions(
@@ -48,10 +51,13 @@ export function readPaths(context: OpenApiContext): Operation[] {
     const node = own(root.paths, written);
     if (isObject(node)) readItem(context, written, { node, file: entry, segments }, inherited, operations);
     else
-      notes.error(`The path item is ${kindOf(node)}, not an object, and was left out.`, {
-        file: entry,
-        segments,
-      });
+      notes.error(
+        `The path item is ${kindOf(node)}, not an object, and was left out. Correct or remove it.`,
+        {
+          file: entry,
+          segments,
+        },
+      );
   }
   noteDuplicates(context, operations);
   return operations;
@@ -66,7 +72,10 @@ function readItem(
 ): void {
   const template = readTemplate(written);
   if (template.fault !== undefined) {
-    context.notes.warn(`The path ${template.fault}; it was read as "${template.path.slice(0, 200)}".`, item);
+    context.notes.warn(
+      `The path ${template.fault}; it was read as "${template.path.slice(0, 200)}". Write it so.`,
+      item,
+    );
   }
   const taken: string[] = [];
   for (const part of partsOf(context, item)) {
@@ -123,7 +132,10 @@ function readAdditional(
     if (TOKEN.test(method))
       add(context, place, method, members?.get(method)?.line, setting, into, operations[method]);
     else
-      context.notes.warn('The name of the additional operation is no HTTP method; it was left out.', place);
+      context.notes.warn(
+        'The name of the additional operation is no HTTP method; it was left out. Rename it.',
+        place,
+      );
   }
 }
 
@@ -140,10 +152,13 @@ function add(
   const operation = context.files.follow(written, part.file);
   if (!operation || !isObject(operation.node)) {
     if (operation)
-      context.notes.error(`The operation is ${kindOf(operation.node)}, not an object, and was left out.`, {
-        file: part.file,
-        segments,
-      });
+      context.notes.error(
+        `The operation is ${kindOf(operation.node)}, not an object, and was left out. Correct or remove it.`,
+        {
+          file: part.file,
+          segments,
+        },
+      );
     return;
   }
   const line = keyLine ?? part.file.outline.lineOf(segments);
@@ -157,15 +172,18 @@ function methodOf(context: OpenApiContext, key: string, part: ItemPart): string 
   const place = { file: part.file, segments: [...part.segments, key] };
   if (key === 'x-amazon-apigateway-any-method') {
     context.notes.warn(
-      'The path answers every method (x-amazon-apigateway-any-method); such an operation is not read.',
+      'The path answers every method (x-amazon-apigateway-any-method); such an operation is not read. List its methods.',
       place,
     );
   } else if (METHODS.has(key.toLowerCase())) {
-    context.notes.warn('The method is not in lower case, as the specification asks; it was read.', place);
+    context.notes.warn(
+      'The method is not in lower case, as the specification asks; it was read. Write it in lower case.',
+      place,
+    );
     return key.toUpperCase();
   } else if (!key.startsWith('x-')) {
     context.notes.warn(
-      `"${key.slice(0, 80)}" is neither a method nor another key of a path item, and was left out.`,
+      `"${key.slice(0, 80)}" is neither a method nor another key of a path item, and was left out. Correct or remove it.`,
       place,
     );
   }
@@ -180,7 +198,7 @@ function noteDuplicates(context: OpenApiContext, operations: readonly Operation[
     const first = lines.get(key);
     if (first === undefined) lines.set(key, line);
     else {
-      const message = `${method} ${path.slice(0, 200)} is declared more than once, first on line ${first}: no request can tell them apart.`;
+      const message = `${method} ${path.slice(0, 200)} is declared more than once, first on line ${first}: no request can tell them apart. Remove or rename one.`;
       context.notes.push({ severity: 'warning', message, line, file });
     }
   }

@@ -76,7 +76,7 @@ function readRequest(
   const url = readPostmanUrl(request.url, source.variables);
   const method = (textOf(request.method) ?? 'GET').trim().toUpperCase();
   if (!url || !METHOD.test(method)) {
-    notes.warn(`The request has no readable ${url ? 'method' : 'URL'}, and was left out.`, {
+    notes.warn(`The request has no readable ${url ? 'method' : 'URL'}, and was left out. Complete it.`, {
       file,
       segments,
     });
@@ -88,7 +88,10 @@ function readRequest(
     source.security ?? (written === undefined ? UNKNOWN_SECURITY : readAuthorizationHeader(written));
   const body = readPostmanBody(request.body, limits);
   if (!body)
-    notes.warn('The JSON body of the request cannot be read; its fields are missing.', { file, segments });
+    notes.warn('The JSON body of the request cannot be read; its fields are missing. Correct the JSON.', {
+      file,
+      segments,
+    });
   const { codes, fields } = readResponses(item.response, limits);
   const operation: Operation = {
     method,

@@ -58,7 +58,7 @@ export class SecurityReader {
     if (!this.garbage.has(requirement)) {
       this.garbage.add(requirement);
       this.notes.error(
-        `The security is ${kindOf(requirement)}, not a list; whether credentials are asked for is unknown.`,
+        `The security is ${kindOf(requirement)}, not a list; whether credentials are asked for is unknown. Make it a list.`,
         inside(place(), 'security'),
       );
     }
@@ -69,7 +69,10 @@ export class SecurityReader {
     this.budget.spend(requirement.length);
     const alternatives = requirement.filter(isObject);
     if (alternatives.length < requirement.length) {
-      this.notes.error('A security requirement is no object, and was left out.', inside(place(), 'security'));
+      this.notes.error(
+        'A security requirement is no object, and was left out. Make it an object of scheme names.',
+        inside(place(), 'security'),
+      );
       if (alternatives.length === 0) return { authentication: 'unknown', security: [] };
     }
     const security = alternatives.map((alternative) => this.readAlternative(alternative, place));
@@ -88,7 +91,7 @@ export class SecurityReader {
         if (!scheme && !this.missing.has(name)) {
           this.missing.add(name);
           this.notes.warn(
-            `The security scheme "${name.slice(0, 200)}" is required but not defined.`,
+            `The security scheme "${name.slice(0, 200)}" is required but not defined. Define it, or correct the name.`,
             inside(place(), 'security'),
           );
         }

@@ -29,7 +29,8 @@ export class SpecFiles {
   /** Throws RefusedSpec when the entry is missing or cannot be read. */
   entry(): SpecFile {
     const bytes = this.upload.files.get(this.upload.entry);
-    if (!bytes) throw new RefusedSpec({ message: 'The file is not in the upload.', file: this.upload.entry });
+    if (!bytes)
+      throw new RefusedSpec({ message: 'The file is not in the upload. Add it.', file: this.upload.entry });
     return this.parse(this.upload.entry, bytes);
   }
 
@@ -75,7 +76,9 @@ export class SpecFiles {
     const segments = pointerSegments(fragment);
     if (!segments) {
       const node = this.anchorsOf(file).get(fragment);
-      return node === undefined ? 'names an anchor that the file does not define.' : { node, file };
+      return node === undefined
+        ? 'names an anchor that the file does not define. Define it, or correct the reference.'
+        : { node, file };
     }
     return this.walk(segments, file) ?? 'leads to nothing. Correct the pointer, or define what it names.';
   }
