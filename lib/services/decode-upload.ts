@@ -1,6 +1,7 @@
 import { finished } from 'node:stream/promises';
 import { createGunzip } from 'node:zlib';
 import { UnreadableError } from './errors';
+import { isZip } from './zip-signature';
 
 export const HEAD_BYTES = 64 * 1024;
 
@@ -50,8 +51,11 @@ export async function decodeUpload(
   const { bytes, damage } = await collect(decoded, HEAD_BYTES);
   if (bytes.length === 0)
     throw damage ?? new UnreadableError('The compressed file holds nothing. Check how it was exported.');
-  const isZip = bytes[0] === 0x50 && bytes[1] === 0x4b && bytes[2] === 3 && bytes[3] === 4;
-  return { head: bytes.subarray(0, HEAD_BYTES), isZip, chunks: prepend(bytes, decoded, damage) };
+  return {
+    head: bytes.subarray(0, HEAD_BYTES),
+    isZip: isZip(bytes),
+    chunks: prepend(bytes, decoded, damage),
+  };
 }
 
 /** All bytes of a stream in one array; refuses more than `limit`. */
@@ -107,18 +111,28 @@ async function collect(
   return { bytes: Buffer.concat(parts), damage };
 }
 
-async function* prepend(
+/** The head, then what is left. No generator: one that was never begun would not let go of the rest. */
+function prepend(
   head: Uint8Array,
   rest: AsyncIterator<Uint8Array>,
   damage: DamagedError | null = null,
-): AsyncGenerator<Uint8Array> {
-  if (head.length > 0) yield head;
-  if (damage) throw damage;
-  try {
-    for (let next = await rest.next(); !next.done; next = await rest.next()) yield next.value;
-  } finally {
-    await rest.return?.();
-  }
+): AsyncIterableIterator<Uint8Array> {
+  let isGiven = head.length === 0;
+  return {
+    [Symbol.asyncIterator]() {
+      return this;
+    },
+    async next() {
+      if (isGiven && damage) throw damage;
+      if (isGiven) return rest.next();
+      isGiven = true;
+      return { value: head, done: false };
+    },
+    async return() {
+      await rest.return?.();
+      return { value: undefined, done: true };
+    },
+  };
 }
 
 /** Compressed bytes taken at a time: what comes out of them, at most a thousand times as many, is held at once. */

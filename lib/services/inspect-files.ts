@@ -37,7 +37,7 @@ export async function inspectFiles(request: InspectRequest, now: Date): Promise<
   const traffic: { file: string; format: TrafficFormat }[] = [];
   let isIncomplete = false;
   const addSpecs = async (file: string): Promise<void> => {
-    const read = await readSpecPath(file);
+    const read = await readSpecPath(file, now);
     if (read.documents.length === 0) isIncomplete = true;
     notes.push(...read.notes.map((note) => ({ ...note, file: note.file ?? file })));
     specs.push(
@@ -63,7 +63,7 @@ export async function inspectFiles(request: InspectRequest, now: Date): Promise<
   const inspection = new Inspection(specs, { seed, fingerprint, fixedApi: request.api });
   const cuts: InspectResult['cuts'] = [];
   for (const { file, format } of traffic) {
-    const reason = await readTraffic(file, format, inspection.intake, now);
+    const reason = await naming(file, readTraffic(file, format, inspection.intake, now));
     if (reason) cuts.push({ file, reason });
   }
   const trace: InspectResult['trace'] = async (emit) => {

@@ -2,6 +2,7 @@ import type { TrafficFormat } from '@/lib/contracts/intake';
 import { formatById, recogniseFormat, TRAFFIC_FORMATS } from '@/lib/engine/sources/formats';
 import { recogniseSpec } from '@/lib/engine/specs/recognise-spec';
 import type { DecodedUpload } from './decode-upload';
+import { describeUnknown } from './describe-unknown';
 import { UnreadableError } from './errors';
 
 export type UploadKind = { kind: 'spec' } | { kind: 'traffic'; format: TrafficFormat };
@@ -13,12 +14,20 @@ export function recogniseUpload(
   decoded: Pick<DecodedUpload, 'head' | 'isZip'>,
   upload: { file: string; format?: string },
 ): UploadKind {
-  if (upload.format !== undefined) return namedFormat(upload.format);
+  if (upload.format !== undefined) {
+    const kind = namedFormat(upload.format);
+    if (decoded.isZip && kind.kind === 'traffic')
+      throw new UnreadableError(
+        'The file is a zip archive, and only specs come in one. Send traffic plain or as gzip.',
+      );
+    return kind;
+  }
   if (decoded.isZip || recogniseSpec(decoded.head, upload.file)) return { kind: 'spec' };
   const format = recogniseFormat(decoded.head);
   if (format) return { kind: 'traffic', format };
   throw new UnreadableError(
-    `Nothing in this file looks like a format that Gnomon reads. If it is one of them, name it: ${formatIds().join(', ')}.`,
+    describeUnknown(decoded.head) ||
+      `Nothing in this file looks like a format that Gnomon reads. If it is one of them, name it: ${formatIds().join(', ')}.`,
   );
 }
 

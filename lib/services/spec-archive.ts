@@ -41,7 +41,9 @@ export async function unzipSpecs(bytes: Uint8Array, limits: ArchiveLimits): Prom
     const budget = { left: limits.totalBytes, limits };
     for await (const entry of zip.eachEntry()) {
       refuseLink(entry);
-      if (isSpecName(entry.fileName)) files.set(entry.fileName, await unpack(zip, entry, budget));
+      if (!isSpecName(entry.fileName)) continue;
+      if (files.has(entry.fileName)) throw twice(entry.fileName);
+      files.set(entry.fileName, await unpack(zip, entry, budget));
     }
   } catch (error) {
     if (error instanceof UnreadableError) throw error;
@@ -63,6 +65,10 @@ export function tooManyBytes(limits: ArchiveLimits): UnreadableError {
   return new UnreadableError(
     `The files hold more than ${limit} MB in all. Import only the files of the spec, or in parts.`,
   );
+}
+
+function twice(name: string): UnreadableError {
+  return new UnreadableError(`"${name}" stands twice in the archive. Archive it once.`);
 }
 
 async function unpack(
@@ -105,5 +111,11 @@ function messageFor(message: string): string {
   );
   if (unsafe)
     return `"${unsafe[1]}" would leave the archive, which is refused. Archive the files under relative names.`;
-  return `The zip archive cannot be read (${message}). Create it again.`;
+  return `The zip archive cannot be read: ${damageIn(message)}. Create it again.`;
+}
+
+function damageIn(message: string): string {
+  if (message.startsWith('End of central directory')) return 'its end is missing, so it was cut off';
+  if (message.startsWith('Invalid comment length')) return 'there are bytes after its end';
+  return message.replace(/\.$/, '');
 }
