@@ -63,8 +63,10 @@ export async function inspectFiles(request: InspectRequest, now: Date): Promise<
   const inspection = new Inspection(specs, { seed, fingerprint, fixedApi: request.api });
   const cuts: InspectResult['cuts'] = [];
   for (const { file, format } of traffic) {
-    const reason = await naming(file, readTraffic(file, format, inspection.intake, now));
-    if (reason) cuts.push({ file, reason });
+    await attempt(async () => {
+      const reason = await readTraffic(file, format, inspection.intake, now);
+      if (reason) cuts.push({ file, reason });
+    }, file);
   }
   const trace: InspectResult['trace'] = async (emit) => {
     for (const { file, format } of traffic) {
