@@ -46,7 +46,7 @@ const layers = [
     'server-serves-services',
     'The process around the use cases; it reaches the engine and the data only through them.',
     '^lib/server/',
-    ['lib/server/', 'lib/services/', 'lib/jobs/', 'lib/contracts/', 'lib/engine/', 'lib/data/'],
+    ['lib/server/', 'lib/services/', 'lib/jobs/', 'lib/contracts/', 'lib/data/'],
   ),
   layer(
     'client-knows-contracts-only',
@@ -119,7 +119,7 @@ const onlyThrough = [
     severity: 'error',
     from: {
       path: OWN_CODE,
-      pathNot: ['^lib/(data|services)/', '^lib/server/(boot|migrations|intake-)', TEST_FILES],
+      pathNot: ['^lib/(data|services)/', '^lib/server/(boot|migrations)', TEST_FILES],
     },
     to: { path: '^lib/data/' },
   },
@@ -129,13 +129,6 @@ const onlyThrough = [
     severity: 'error',
     from: { path: OWN_CODE, pathNot: ['^lib/(data|server|generated)/', TEST_FILES] },
     to: { path: ['^lib/generated/', packages('pg', 'prisma', '@prisma')] },
-  },
-  {
-    name: 'only-the-intake-worker-runs-the-engine',
-    comment: 'The server reaches the engine through services; the worker thread is the one way around.',
-    severity: 'error',
-    from: { path: '^lib/server/', pathNot: ['^lib/server/intake-', TEST_FILES] },
-    to: { path: '^lib/engine/' },
   },
 ];
 

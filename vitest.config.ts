@@ -8,6 +8,7 @@ export default defineConfig({
   resolve: { alias: { '@': at('.'), 'server-only': at('scripts/empty-module.ts') } },
   test: {
     env: { GNOMON_ROOT: at('.') },
+    globalSetup: ['testing/thread-program.ts'],
     projects: [
       {
         extends: true,

@@ -8,12 +8,13 @@ import { ROOT } from './project.ts';
 const PROGRAMS: Record<string, string> = {
   gnomon: 'bin/gnomon.ts',
   start: 'bin/start.ts',
-  'intake-worker': 'lib/server/intake-worker.ts',
+  'intake-worker': 'lib/services/intake-worker.ts',
 };
 
-export const PROGRAM_NAMES = Object.keys(PROGRAMS).filter((name) =>
-  existsSync(path.join(ROOT, sourceOf(name))),
-);
+export const PROGRAM_NAMES = Object.keys(PROGRAMS);
+
+/** The program of the threads that every other program may start. */
+export const THREAD_PROGRAM = 'intake-worker';
 
 function sourceOf(name: string): string {
   return PROGRAMS[name] ?? `bench/${name}.bench.ts`;

@@ -5,6 +5,7 @@ import path from 'node:path';
 import type { ExchangeSink, IntakeLimits } from '@/lib/contracts/intake';
 import { type InspectedSpec, Inspection } from '@/lib/engine/inspection';
 import { formatById } from '@/lib/engine/sources/formats';
+import { engineHashes } from '@/lib/services/hash-keys';
 import { SecretBox } from '@/lib/services/secret-box';
 
 export const BENCH_LIMITS: IntakeLimits = {
@@ -47,8 +48,7 @@ export function measureInspect(
   file: string,
   specs: readonly InspectedSpec[] = [],
 ): Measurement {
-  const { seed, fingerprint } = new SecretBox(new Uint8Array(32));
-  const inspection = new Inspection(specs, { seed, fingerprint });
+  const inspection = new Inspection(specs, engineHashes(new SecretBox(new Uint8Array(32)).hashKeys));
   const start = performance.now();
   stream(formatId, file, inspection.intake);
   const lines = inspection.lines(new Date(Date.UTC(2026, 6, 1)));

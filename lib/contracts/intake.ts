@@ -36,6 +36,8 @@ export interface IntakeLimits {
 
 /** Reads one stream of bytes. `push` may keep a reference to a chunk until the next call returns. */
 export interface TrafficParser {
+  /** Call before the first `push` to read a later part of a file of lines: the part's first line has this number. */
+  startAt?(line: number): void;
   push(chunk: Uint8Array): void;
   /** Call once after the last chunk: reports a truncated last record. */
   end(): void;
@@ -47,5 +49,10 @@ export interface TrafficFormat {
   title: string;
   /** 0 (no) to 1 (certain) for the first bytes of a decompressed file (at most 64 KiB). */
   recognise(head: Uint8Array): number;
+  /**
+   * Whether each line of a file that begins so is a record of its own: the file may then be cut after any newline, and
+   * its parts be read by parsers that `startAt` their first lines.
+   */
+  hasLineRecords(head: Uint8Array): boolean;
   open(sink: ExchangeSink, limits: IntakeLimits): TrafficParser;
 }

@@ -8,7 +8,6 @@ import { type Declaration, type Derivation, type DerivedEndpoint, deriveEndpoint
 import { Intake } from './intake';
 import { toInventoryLine } from './inventory-line';
 import { judgeEndpoint } from './judge-endpoint';
-import { literalWords } from './literal-words';
 import { type Claim, type RoutedApi, Routing } from './routing';
 import { templateKey } from './template-key';
 
@@ -42,21 +41,18 @@ export interface TraceLine {
 /** The whole engine in memory, over specs and traffic that were given together. */
 export class Inspection {
   readonly intake: Intake;
+  private readonly routing: Routing;
+  private readonly seed: number;
   private readonly declarations = new Map<string, InspectedDeclaration[]>();
   private readonly claims = new Map<string, Claim[]>();
   private derived: Map<string, Derivation<InspectedDeclaration>> | null = null;
 
   constructor(specs: readonly InspectedSpec[], options: InspectionOptions) {
     for (const spec of specs) this.declare(spec);
-    const routing = new Routing(this.routedApis(), { isClosedWorld: true, fixedApi: options.fixedApi });
-    const pinnedWords = (api: string): string[] =>
-      literalWords((this.declarations.get(api) ?? []).map(({ path }) => path));
-    this.pinnedWords = pinnedWords;
+    this.routing = new Routing(this.routedApis(), { isClosedWorld: true, fixedApi: options.fixedApi });
     this.seed = options.seed;
-    this.intake = new Intake(routing, { ...options, pinnedWords });
+    this.intake = new Intake(this.routing, options);
   }
-  private readonly seed: number;
-  private readonly pinnedWords: (api: string) => string[];
 
   /** Every endpoint that the specs and the traffic show, by API, path and method. `now` decides active, quiet and sunset. */
   lines(now: Date): InventoryLine[] {
@@ -114,7 +110,7 @@ export class Inspection {
       const names = new Set([...this.declarations.keys(), ...this.intake.folds.keys()]);
       this.derived = new Map(
         [...names].map((api) => {
-          const fold = this.intake.folds.get(api) ?? new ApiFold(this.seed, this.pinnedWords(api));
+          const fold = this.intake.folds.get(api) ?? new ApiFold(this.seed, this.routing.pinnedWords(api));
           return [api, deriveEndpoints(fold, this.declarations.get(api) ?? [], [])];
         }),
       );

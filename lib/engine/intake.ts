@@ -1,16 +1,17 @@
 import type { Exchange, Scheme } from '@/lib/contracts/exchange';
 import type { ExchangeSink, SkipReason } from '@/lib/contracts/intake';
-import { SAMPLES_PER_REASON, type SkipSample } from '@/lib/contracts/receipt';
 import { ApiFold } from './api-fold';
 import type { Aggregate } from './fold/aggregate';
 import { createFolder, type ExchangeFolder, type FolderOptions } from './fold/fold-exchange';
 import { isPreflight } from './fold/preflight';
 import { provesHandler } from './fold/status';
-import { HostHomes } from './host-homes';
+import { HostHomes, OTHER_HOSTS } from './host-homes';
 import { type HostTally, NO_NAME } from './host-tallies';
 import { normaliseHost } from './hosts';
+import { decodeFolds, encodeFolds, type IntakePart } from './intake-part';
 import type { Leaf } from './paths/path-trie';
 import type { BoundClaim, HostTable, Routing } from './routing';
+import { addSkip, appendSkips, countSkips, type Skips } from './skips';
 
 /** Spellings of hosts remembered before the cache starts afresh. */
 const HOSTS_REMEMBERED = 4096;
@@ -22,8 +23,6 @@ const decoder = new TextDecoder();
 export interface IntakeOptions extends FolderOptions {
   /** Seed of the deployment's keyed hashes: the same for all that is ever merged. */
   seed: number;
-  /** Literal words of an API's documented templates, always known to its trie. */
-  pinnedWords(api: string): readonly string[];
 }
 
 /** A host as the intake meets it: where its paths lead, and the tallies already found. */
@@ -58,9 +57,9 @@ export interface Placement {
 /** Routes exchanges to their APIs and folds them there. Counts what comes in: received = counted + skipped. */
 export class Intake implements ExchangeSink {
   counted = 0;
-  readonly skips = new Map<SkipReason, { count: number; samples: SkipSample[] }>();
+  readonly skips: Skips = new Map();
   readonly folds = new Map<string, ApiFold>();
-  private readonly routing: Routing;
+  readonly routing: Routing;
   private readonly options: IntakeOptions;
   private readonly folder: ExchangeFolder;
   private readonly hosts = new Map<string, HostEntry>();
@@ -75,9 +74,7 @@ export class Intake implements ExchangeSink {
   }
 
   get skipped(): number {
-    let total = 0;
-    for (const { count } of this.skips.values()) total += count;
-    return total;
+    return countSkips(this.skips);
   }
 
   get received(): number {
@@ -85,13 +82,7 @@ export class Intake implements ExchangeSink {
   }
 
   skip(reason: SkipReason, line: number, sample: string): void {
-    let entry = this.skips.get(reason);
-    if (!entry) {
-      entry = { count: 0, samples: [] };
-      this.skips.set(reason, entry);
-    }
-    entry.count++;
-    if (entry.samples.length < SAMPLES_PER_REASON) entry.samples.push({ line, sample });
+    addSkip(this.skips, reason, line, sample);
   }
 
   exchange(exchange: Exchange): void {
@@ -113,10 +104,34 @@ export class Intake implements ExchangeSink {
     this.counted++;
   }
 
-  /** Where an exchange would go, without folding it; `null` when its host is none. Valid until the next call. */
+  /** All that was taken in, for another intake to absorb. */
+  toPart(): IntakePart {
+    const { counted, skips, folds } = this;
+    return { counted, skips, folds: encodeFolds(folds) };
+  }
+
+  /**
+   * Adds what intakes of the same routing and options read of one file, which comes after all that was read here. The
+   * parts may come in any order.
+   */
+  absorb(parts: readonly IntakePart[]): void {
+    for (const { counted, folds } of parts) {
+      this.counted += counted;
+      for (const [api, fold] of decodeFolds(folds, (name) => this.createFold(name)))
+        this.fold(this.homeOfFold(api, fold)).merge(fold);
+    }
+    appendSkips(
+      this.skips,
+      parts.map(({ skips }) => skips),
+    );
+  }
+
+  /** Where a folded exchange is, without folding it; `null` when its host is none. Valid until the next call. */
   locate(exchange: Exchange): Placement | null {
     const entry = this.hostEntry(exchange);
-    return entry && this.place(exchange, entry);
+    const place = entry && this.place(exchange, entry);
+    if (place && !this.folds.has(place.api)) place.api = OTHER_HOSTS;
+    return place;
   }
 
   /** The leaf that holds what was folded for an undocumented exchange. */
@@ -172,6 +187,13 @@ export class Intake implements ExchangeSink {
     return this.routing.fixedApi ?? (name === NO_NAME ? NO_HOST : this.homes.homeOf(name, isProof));
   }
 
+  /** Keeps the limits of host-homes.ts over several intakes. */
+  private homeOfFold(api: string, fold: ApiFold): string {
+    const isOwnHost = fold.hosts.get(api) !== undefined && api !== this.routing.fixedApi;
+    if (!isOwnHost || this.routing.find(api)) return api;
+    return this.homes.homeOf(api, fold.trie.leaves().length > 0);
+  }
+
   private count(fold: ApiFold, entry: HostEntry, exchange: Exchange): void {
     let tally = entry.tallies.get(fold);
     if (!tally?.isKept) {
@@ -186,10 +208,14 @@ export class Intake implements ExchangeSink {
   private fold(api: string): ApiFold {
     let fold = this.folds.get(api);
     if (!fold) {
-      fold = new ApiFold(this.options.seed, this.options.pinnedWords(api));
+      fold = this.createFold(api);
       this.folds.set(api, fold);
     }
     return fold;
+  }
+
+  private createFold(api: string): ApiFold {
+    return new ApiFold(this.options.seed, this.routing.pinnedWords(api));
   }
 
   private hostEntry(exchange: Exchange): HostEntry | null {

@@ -483,7 +483,7 @@ describe('law 9: time is an argument', () => {
 
 describe('an intake without specs', () => {
   it('puts each host into an API of its own name', () => {
-    const intake = new Intake(new Routing([]), { ...KEYS, pinnedWords: () => [] });
+    const intake = new Intake(new Routing([]), KEYS);
     const hosts = makeExchanges({ seed: 1, count: 300 }) as ExchangeLine[];
     feedLines(
       intake,

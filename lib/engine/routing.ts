@@ -1,5 +1,6 @@
 import { METHODS } from '@/lib/contracts/exchange';
 import { matchesHost } from './hosts';
+import { literalWords } from './literal-words';
 import { compileOperations, type OperationMatcher } from './paths/operation-matcher';
 
 /** An operation as routing needs it: `key` is its template with `{}` for each parameter. */
@@ -62,9 +63,10 @@ const encoder = new TextEncoder();
 
 /** Decides which API an exchange belongs to, from the hosts and base paths of specs and of people's joins. */
 export class Routing {
-  private readonly apis: readonly RoutedApi[];
-  private readonly options: RoutingOptions;
+  readonly apis: readonly RoutedApi[];
+  readonly options: RoutingOptions;
   private readonly tables = new Map<string, HostTable>();
+  private readonly words = new Map<string, readonly string[]>();
   private readonly matchers = new Map<RoutedApi, OperationMatcher>();
   /** By host; by pattern; and the claims of specs that name no host. */
   private readonly exact = new Map<string, BoundClaim[]>();
@@ -84,6 +86,16 @@ export class Routing {
 
   find(name: string): RoutedApi | undefined {
     return this.apis.find((api) => api.name === name);
+  }
+
+  /** Literal words of an API's documented templates: its trie must always know them. */
+  pinnedWords(name: string): readonly string[] {
+    let words = this.words.get(name);
+    if (!words) {
+      words = literalWords(this.find(name)?.operations.map(({ path }) => path) ?? []);
+      this.words.set(name, words);
+    }
+    return words;
   }
 
   /** The table of a host, shared by all hosts that meet the same claims. `null`: the source shows no host. */

@@ -11,6 +11,7 @@ describe('readEnv', () => {
       dataFolder: '/srv/gnomon/.gnomon',
       key: undefined,
       root: '/srv/gnomon',
+      workers: expect.toSatisfy((count) => count >= 1 && count <= 4),
     });
   });
 
@@ -24,9 +25,15 @@ describe('readEnv', () => {
     ['DATABASE_URL', 'mysql://db/gnomon'],
     ['PUBLIC_URL', 'gnomon.example.com'],
     ['GNOMON_KEY', 'secret'],
+    ['GNOMON_WORKERS', 'many'],
+    ['GNOMON_WORKERS', '-1'],
   ])('names the variable that is wrong: %s=%s', (name, value) => {
     expect(() => readEnv({ [name]: value })).toThrow(EnvError);
     expect(() => readEnv({ [name]: value })).toThrow(name);
+  });
+
+  it('reads on the own thread when there shall be no workers', () => {
+    expect(readEnv({ GNOMON_WORKERS: '0' }).workers).toBe(0);
   });
 
   it('does not repeat a wrong key in its message', () => {

@@ -1,7 +1,11 @@
+import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { z } from 'zod';
 
 const Port = z.coerce.number().int().min(1).max(65535);
+
+const MOST_WORKERS = 64;
+const DEFAULT_MOST_WORKERS = 4;
 
 const Variables = z.object({
   DATABASE_URL: z
@@ -21,6 +25,7 @@ const Variables = z.object({
     .regex(/^[0-9a-f]{64}$/i, 'must be 64 hexadecimal digits, as `openssl rand -hex 32` prints')
     .optional(),
   GNOMON_ROOT: z.string().optional(),
+  GNOMON_WORKERS: z.coerce.number().int().min(0).max(MOST_WORKERS).optional(),
 });
 
 export interface Env {
@@ -37,6 +42,8 @@ export interface Env {
   key: string | undefined;
   /** Absolute folder of the project: where dist/, prisma/ and .next/ are. */
   root: string;
+  /** Threads that read large files; 0: they are read on the process's own thread. */
+  workers: number;
 }
 
 /** The message names each wrong variable and what it should be. */
@@ -61,5 +68,6 @@ export function readEnv(variables: Readonly<Record<string, string | undefined>> 
     dataFolder: path.resolve(/* turbopackIgnore: true */ root, data.GNOMON_DATA ?? '.gnomon'),
     key: data.GNOMON_KEY,
     root,
+    workers: data.GNOMON_WORKERS ?? Math.min(availableParallelism(), DEFAULT_MOST_WORKERS),
   };
 }

@@ -1,34 +1,37 @@
-import { createHash } from 'node:crypto';
-import type { IntakeLimits, TrafficFormat } from '@/lib/contracts/intake';
+import { createHash, type Hash } from 'node:crypto';
 import { SKIP_REASONS } from '@/lib/contracts/intake';
 import type { Receipt } from '@/lib/contracts/receipt';
 import { database } from '@/lib/data/client';
 import { updateProgress } from '@/lib/data/receipts';
 import { Intake } from '@/lib/engine/intake';
+import { countSkips } from '@/lib/engine/skips';
 import { commitTraffic } from './commit-traffic';
-import { DamagedError } from './decode-upload';
 import { deployment } from './deployment';
+import { engineHashes } from './hash-keys';
+import type { Tally } from './intake-messages';
 import { loadRouting } from './load-routing';
+import { readTraffic, type TrafficFile } from './read-traffic';
 import type { Upload } from './upload';
 
 const PROGRESS_EVERY_MS = 500;
 
-export interface TrafficImport {
+export interface TrafficImport extends TrafficFile {
   upload: Upload;
   receipt: Receipt;
-  chunks: AsyncIterable<Uint8Array>;
-  format: TrafficFormat;
-  limits: IntakeLimits;
 }
 
 /** Streams a traffic file through the engine and commits what it showed in one transaction. */
 export async function importTraffic(job: TrafficImport, now: Date): Promise<Receipt> {
   const { upload, format } = job;
-  const { routing, pinnedWords, version } = await loadRouting(database(), upload.api);
-  const { seed, fingerprint } = deployment().box;
-  const intake = new Intake(routing, { seed, fingerprint, pinnedWords });
+  const { routing, version } = await loadRouting(database(), upload.api);
+  const keys = deployment().box.hashKeys;
+  const intake = new Intake(routing, engineHashes(keys));
   const receipt: Receipt = { ...job.receipt, kind: 'traffic', format: format.id };
-  const { hash, damage } = await stream(job, intake, receipt);
+  const hash = createHash('sha256');
+  const damage = await readTraffic(job, intake, {
+    keys,
+    onChunk: hashAndReport(hash, receipt, () => job.receipt.bytesRead),
+  });
   account(receipt, intake);
   receipt.bytesRead = job.receipt.bytesRead;
   if (damage)
@@ -40,7 +43,7 @@ export async function importTraffic(job: TrafficImport, now: Date): Promise<Rece
   return commitTraffic(
     {
       receipt,
-      contentHash: `${hash} ${format.id} ${upload.api ?? ''}`,
+      contentHash: `${hash.digest('hex')} ${format.id} ${upload.api ?? ''}`,
       folds: intake.folds,
       fixedApi: upload.api,
       routingVersion: version,
@@ -49,38 +52,27 @@ export async function importTraffic(job: TrafficImport, now: Date): Promise<Rece
   );
 }
 
-/** Feeds the parser. Tells the hash of what was read, unpacked, and the damage that ended it. */
-async function stream(
-  job: TrafficImport,
-  intake: Intake,
+/** Hashes what was read, unpacked, and tells the receipt's readers of it now and then. */
+function hashAndReport(
+  hash: Hash,
   receipt: Receipt,
-): Promise<{ hash: string; damage: string | null }> {
-  const parser = job.format.open(intake, job.limits);
-  const hash = createHash('sha256');
+  bytesRead: () => number,
+): (chunk: Uint8Array, tally: () => Tally) => Promise<void> {
   let nextReport = performance.now() + PROGRESS_EVERY_MS;
-  let damage: string | null = null;
-  try {
-    for await (const chunk of job.chunks) {
-      hash.update(chunk);
-      parser.push(chunk);
-      if (performance.now() < nextReport) continue;
-      account(receipt, intake);
-      await updateProgress(database(), receipt.id, { ...receipt, bytesRead: job.receipt.bytesRead });
-      nextReport = performance.now() + PROGRESS_EVERY_MS;
-    }
-  } catch (error) {
-    if (!(error instanceof DamagedError)) throw error;
-    damage = error.damage;
-  }
-  parser.end();
-  return { hash: hash.digest('hex'), damage };
+  return async (chunk, tally) => {
+    hash.update(chunk);
+    if (performance.now() < nextReport) return;
+    account(receipt, tally());
+    await updateProgress(database(), receipt.id, { ...receipt, bytesRead: bytesRead() });
+    nextReport = performance.now() + PROGRESS_EVERY_MS;
+  };
 }
 
-function account(receipt: Receipt, intake: Intake): void {
-  receipt.received = intake.received;
-  receipt.counted = intake.counted;
-  receipt.skipped = intake.skipped;
-  receipt.skippedBy = [...intake.skips].map(([reason, { count, samples }]) => ({
+function account(receipt: Receipt, { counted, skips }: Tally): void {
+  receipt.counted = counted;
+  receipt.skipped = countSkips(skips);
+  receipt.received = receipt.counted + receipt.skipped;
+  receipt.skippedBy = [...skips].map(([reason, { count, samples }]) => ({
     reason,
     explanation: SKIP_REASONS[reason],
     count,

@@ -6,9 +6,11 @@ import { type InspectedSpec, Inspection, type TraceLine } from '@/lib/engine/ins
 import { DamagedError } from './decode-upload';
 import { UnreadableError } from './errors';
 import { explainFileError } from './explain-file-error';
+import { engineHashes } from './hash-keys';
 import { intakeLimits } from './limits';
 import { openFile } from './open-file';
 import { readSpecPath } from './read-specs';
+import { readTraffic } from './read-traffic';
 import { recogniseUpload } from './recognise-upload';
 import { SecretBox } from './secret-box';
 
@@ -59,19 +61,21 @@ export async function inspectFiles(request: InspectRequest, now: Date): Promise<
   };
   for (const file of request.specs) await attempt(addSpecs, file);
   for (const file of request.files) await attempt(addFile, file);
-  const { seed, fingerprint } = new SecretBox(randomBytes(32));
-  const inspection = new Inspection(specs, { seed, fingerprint, fixedApi: request.api });
+  const keys = new SecretBox(randomBytes(32)).hashKeys;
+  const inspection = new Inspection(specs, { ...engineHashes(keys), fixedApi: request.api });
   const cuts: InspectResult['cuts'] = [];
   for (const { file, format } of traffic) {
     await attempt(async () => {
-      const reason = await readTraffic(file, format, inspection.intake, now);
-      if (reason) cuts.push({ file, reason });
+      const { head, chunks } = await openFile(file, now);
+      const read = { head, chunks, format, limits: intakeLimits(now) };
+      const damage = await readTraffic(read, inspection.intake, { keys });
+      if (damage) cuts.push({ file, reason: `${damage}; the records before that point are counted.` });
     }, file);
   }
   const trace: InspectResult['trace'] = async (emit) => {
     for (const { file, format } of traffic) {
       const tracer = inspection.tracer((line) => emit({ file, ...line }));
-      await readTraffic(file, format, tracer, now);
+      await readAgain(file, format, tracer, now);
     }
   };
   return { inspection, notes, isIncomplete, cuts, trace };
@@ -95,23 +99,16 @@ async function trafficFormatOf(
   return recognised.kind === 'traffic' ? recognised.format : null;
 }
 
-async function readTraffic(
-  file: string,
-  format: TrafficFormat,
-  sink: ExchangeSink,
-  now: Date,
-): Promise<string | null> {
+/** In the order of the input. Damage was told of at the first reading. */
+async function readAgain(file: string, format: TrafficFormat, sink: ExchangeSink, now: Date): Promise<void> {
   const { chunks } = await openFile(file, now);
   const parser = format.open(sink, intakeLimits(now));
-  let cut: string | null = null;
   try {
     for await (const chunk of chunks) parser.push(chunk);
   } catch (error) {
     if (!(error instanceof DamagedError)) throw error;
-    cut = `${error.damage}; the records before that point are counted.`;
   }
   parser.end();
-  return cut;
 }
 
 function nameOf(title: string, others: readonly InspectedSpec[]): string {

@@ -1,7 +1,6 @@
 import type { Db } from '@/lib/data/client';
 import { readEstateVersion } from '@/lib/data/estate';
 import { readClaims, readOperations } from '@/lib/data/routing';
-import { literalWords } from '@/lib/engine/literal-words';
 import { type Claim, type RoutedApi, type RoutedOperation, Routing } from '@/lib/engine/routing';
 
 export interface LoadedRouting {
@@ -9,7 +8,6 @@ export interface LoadedRouting {
   /** Of the inventory that it was read from. */
   version: bigint;
   apis: readonly RoutedApi[];
-  pinnedWords(api: string): readonly string[];
 }
 
 let cached: { version: bigint; apis: RoutedApi[] } | null = null;
@@ -19,19 +17,10 @@ export async function loadRouting(db: Db, fixedApi?: string): Promise<LoadedRout
   const version = await readEstateVersion(db);
   if (cached?.version !== version) cached = { version, apis: await readApis(db) };
   const routing = new Routing(cached.apis, { fixedApi });
-  const words = new Map<string, readonly string[]>();
   return {
     routing,
     version,
     apis: cached.apis,
-    pinnedWords: (api) => {
-      let found = words.get(api);
-      if (!found) {
-        found = literalWords(routing.find(api)?.operations.map(({ path }) => path) ?? []);
-        words.set(api, found);
-      }
-      return found;
-    },
   };
 }
 

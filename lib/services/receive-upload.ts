@@ -76,7 +76,7 @@ async function takeIn(upload: Upload, receipt: Receipt, now: Date): Promise<Rece
   });
   const kind = recogniseUpload(decoded, upload);
   if (kind.kind === 'spec') return importSpec({ upload, receipt, chunks: decoded.chunks }, now);
-  return importTraffic({ upload, receipt, chunks: decoded.chunks, format: kind.format, limits }, now);
+  return importTraffic({ ...decoded, upload, receipt, format: kind.format, limits }, now);
 }
 
 function openReceipt(upload: Upload, now: Date): Receipt {

@@ -1,6 +1,6 @@
 import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto';
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
-import { SipHash } from './sip-hash';
+import type { HashKeys } from './hash-keys';
 
 const NONCE_BYTES = 12;
 const TAG_BYTES = 16;
@@ -13,16 +13,18 @@ const LARGEST_PLAIN = 256 * 1024 * 1024;
  */
 export class SecretBox {
   private readonly sealKey: Buffer;
-  private readonly sipHash: SipHash;
-  /** Seed of the engine's keyed hashes: equal for everything that is ever merged in this deployment. */
-  readonly seed: number;
+  /** Of the engine's hashes: equal for everything that is ever merged in this deployment. */
+  readonly hashKeys: HashKeys;
+
+  get seed(): number {
+    return this.hashKeys.seed;
+  }
 
   constructor(deploymentKey: Uint8Array) {
     const derive = (use: string): Buffer =>
       Buffer.from(hkdfSync('sha256', deploymentKey, '', `gnomon ${use}`, 32));
     this.sealKey = derive('seal');
-    this.sipHash = new SipHash(derive('fingerprint'));
-    this.seed = derive('seed').readUInt32LE(0);
+    this.hashKeys = { seed: derive('seed').readUInt32LE(0), fingerprintKey: derive('fingerprint') };
   }
 
   /** Compresses and encrypts. Output: nonce, tag, ciphertext. */
@@ -51,8 +53,4 @@ export class SecretBox {
       );
     }
   }
-
-  /** 48 bits under the deployment's key: enough to tell callers apart, useless without the key. */
-  fingerprint = (bytes: Uint8Array, start: number, end: number): number =>
-    this.sipHash.hash48(bytes, start, end);
 }

@@ -37,6 +37,10 @@ export class AccessLogParser implements TrafficParser, LineHandler {
     this.reader = new LineReader(this, limits.recordBytes);
   }
 
+  startAt(line: number): void {
+    this.reader.startAt(line);
+  }
+
   push(chunk: Uint8Array): void {
     this.reader.push(chunk);
   }

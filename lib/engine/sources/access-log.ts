@@ -13,6 +13,7 @@ export const common: TrafficFormat = {
   id: 'common',
   title: 'Common access log (Apache, nginx)',
   recognise: (head) => shareOfLines(head, (line) => isPlain(line) && !COMBINED.test(line)),
+  hasLineRecords: () => true,
   open: (sink, limits) => new AccessLogParser(sink, limits, false),
 };
 
@@ -20,6 +21,7 @@ export const combined: TrafficFormat = {
   id: 'combined',
   title: 'Combined access log (Apache, nginx)',
   recognise: (head) => shareOfLines(head, (line) => isPlain(line) && COMBINED.test(line)),
+  hasLineRecords: () => true,
   open: (sink, limits) => new AccessLogParser(sink, limits, false),
 };
 
@@ -27,6 +29,7 @@ export const vhostCombined: TrafficFormat = {
   id: 'vhost-combined',
   title: 'Combined access log with virtual host first (Apache)',
   recognise: (head) => shareOfLines(head, (line) => isVirtualHost(line)),
+  hasLineRecords: () => true,
   open: (sink, limits) => new AccessLogParser(sink, limits, true),
 };
 

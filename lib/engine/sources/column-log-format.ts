@@ -9,6 +9,7 @@ export function columnLogFormat(profile: ColumnLogProfile): TrafficFormat {
     id: profile.id,
     title: profile.title,
     recognise: (head) => shareOfLines(head, (line) => profile.beginning.test(line)),
+    hasLineRecords: () => true,
     open: (sink, limits) => new ColumnLogParser(profile, sink, limits),
   };
 }

@@ -38,6 +38,10 @@ export class ColumnLogParser implements TrafficParser, LineHandler {
     this.columns = profile.columns.map((column) => prepare(column));
   }
 
+  startAt(line: number): void {
+    this.reader.startAt(line);
+  }
+
   push(chunk: Uint8Array): void {
     this.reader.push(chunk);
   }

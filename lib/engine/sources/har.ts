@@ -17,6 +17,7 @@ export const har: TrafficFormat = {
   id: harEntry.id,
   title: harEntry.title,
   recognise: (head) => (hasLog(head) ? 1 : 0),
+  hasLineRecords: () => false,
   open: (sink, limits) => new JsonListParser(harEntry, ['log', 'entries'], sink, limits),
 };
 

@@ -1,5 +1,5 @@
 import type { TrafficFormat } from '@/lib/contracts/intake';
-import { JsonLogParser } from '@/lib/engine/sources/json-log-parser';
+import { JsonLogParser, layoutOf } from '@/lib/engine/sources/json-log-parser';
 import type { JsonLogProfile } from '@/lib/engine/sources/json-log-profile';
 import { scoreProfile } from '@/lib/engine/sources/json-recognition';
 
@@ -9,6 +9,7 @@ export function jsonLogFormat(profile: JsonLogProfile): TrafficFormat {
     id: profile.id,
     title: profile.title,
     recognise: (head) => scoreProfile(profile, head),
+    hasLineRecords: (head) => layoutOf(head) === 'lines',
     open: (sink, limits) => new JsonLogParser(profile, sink, limits),
   };
 }

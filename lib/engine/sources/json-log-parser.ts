@@ -17,6 +17,11 @@ export class JsonLogParser implements TrafficParser, LineHandler {
     this.list = new JsonListParser(profile, [], sink, limits);
   }
 
+  startAt(line: number): void {
+    this.layout = 'lines';
+    this.lines.startAt(line);
+  }
+
   push(chunk: Uint8Array): void {
     if (this.layout === 'unknown') this.layout = layoutOf(chunk);
     if (this.layout === 'list') this.list.push(chunk);
@@ -38,7 +43,7 @@ export class JsonLogParser implements TrafficParser, LineHandler {
 }
 
 /** Told by the first byte that is neither white space nor of a byte order mark. */
-function layoutOf(chunk: Uint8Array): 'unknown' | 'lines' | 'list' {
+export function layoutOf(chunk: Uint8Array): 'unknown' | 'lines' | 'list' {
   for (let at = 0; at < chunk.length; at++) {
     const byte = chunk[at] as number;
     if (byte > 0x20 && byte !== 0xef && byte !== 0xbb && byte !== 0xbf)

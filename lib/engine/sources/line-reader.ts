@@ -33,6 +33,11 @@ export class LineReader {
     this.carry = new RecordCarry(maxBytes);
   }
 
+  /** The next line has this number. */
+  startAt(line: number): void {
+    this.number = line - 1;
+  }
+
   push(chunk: Uint8Array): void {
     let start = 0;
     if (!this.carry.isEmpty) {

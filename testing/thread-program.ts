@@ -1,0 +1,6 @@
+import { ensureBundles, THREAD_PROGRAM } from '../scripts/bundles';
+
+/** Intake threads run a bundled program, also in tests. */
+export default async function setUp(): Promise<void> {
+  await ensureBundles([THREAD_PROGRAM]);
+}
