@@ -18,7 +18,7 @@ const MOST_TIMES = 2;
 const MOST_MB = 300;
 const NOUNS = ['customers', 'orders', 'invoices', 'products', 'teams'];
 
-answerParent({
+await answerParent({
   parse: (file) => measureParse('har', file),
   inspect: (file) => measureInspect('har', file),
   floor: measureFloor,

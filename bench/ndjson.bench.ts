@@ -1,4 +1,5 @@
 import { closeSync, existsSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { seededRandom } from './paths/random';
 import {
@@ -8,14 +9,15 @@ import {
   type Measurement,
   measureInspect,
   measureParse,
+  measureThreads,
   peakMb,
   printRow,
 } from './traffic/measure';
 import { measureCommit } from './traffic/measure-commit';
 
 /**
- * 400,000 NDJSON exchanges of about 500 bytes: read alone, through the whole engine, and committed to Postgres, beside
- * JSON.parse per line.
+ * 400,000 NDJSON exchanges of about 500 bytes: read alone, through the whole engine, and committed to Postgres, on one thread
+ * and on all cores, beside JSON.parse per line.
  */
 const LINES = 400_000;
 const LEAST_INSPECT_SHARE = 0.6;
@@ -23,9 +25,12 @@ const LEAST_COMMIT_SHARE = 0.5;
 const NOUNS = ['customers', 'orders', 'invoices', 'products', 'teams'];
 const NEWLINE = 0x0a;
 
-answerParent({
+await answerParent({
   parse: (file) => measureParse('ndjson', file),
   inspect: (file) => measureInspect('ndjson', file),
+  threads: (file) => measureThreads('ndjson', file),
+  commit: (file) => measureCommit(file),
+  commitAlone: (file) => measureCommit(file, 0),
   floor: measureFloor,
 });
 
@@ -35,8 +40,12 @@ const floor = inChild('floor', file);
 printRow('JSON.parse per line (the floor)', floor);
 const parse = inChild('parse', file);
 printRow('parse alone', parse, `${percent(floor.ms / parse.ms)} of the floor's rate`);
-judge('inspect', inChild('inspect', file), LEAST_INSPECT_SHARE);
-judge('commit to Postgres', await measureCommit(file), LEAST_COMMIT_SHARE);
+const inspect = inChild('inspect', file);
+printRow('inspect, one thread', inspect, `${percent(floor.ms / inspect.ms)} of the floor's rate`);
+judge(`inspect, ${availableParallelism()} cores`, inChild('threads', file), LEAST_INSPECT_SHARE);
+const commit = inChild('commitAlone', file);
+printRow('commit to Postgres, one thread', commit, `${percent(floor.ms / commit.ms)} of the floor's rate`);
+judge(`commit to Postgres, ${availableParallelism()} cores`, inChild('commit', file), LEAST_COMMIT_SHARE);
 
 function judge(what: string, measured: Measurement, least: number): void {
   const share = floor.ms / measured.ms;

@@ -4,8 +4,12 @@ import { receiveUpload } from '@/lib/services/receive-upload';
 import { makeTemporaryFolder } from '../../testing/temporary-folder';
 import { type Measurement, peakMb } from './measure';
 
-/** Delivers a file through the door of every import into a Postgres of its own; ends when its receipt is committed. */
-export async function measureCommit(file: string): Promise<Measurement> {
+/**
+ * Delivers a file through the door of every import into a Postgres of its own; ends when its receipt is committed.
+ * `workers` as GNOMON_WORKERS says it.
+ */
+export async function measureCommit(file: string, workers?: number): Promise<Measurement> {
+  process.env.GNOMON_WORKERS = workers === undefined ? '' : String(workers);
   const folder = makeTemporaryFolder('bench');
   process.env.GNOMON_DATA = `${folder}/data`;
   try {

@@ -2,10 +2,12 @@ import { spawnSync } from 'node:child_process';
 import { closeSync, mkdirSync, openSync, readSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import type { ExchangeSink, IntakeLimits } from '@/lib/contracts/intake';
+import type { ExchangeSink, IntakeLimits, TrafficFormat } from '@/lib/contracts/intake';
 import { type InspectedSpec, Inspection } from '@/lib/engine/inspection';
 import { formatById } from '@/lib/engine/sources/formats';
 import { engineHashes } from '@/lib/services/hash-keys';
+import { openFile } from '@/lib/services/open-file';
+import { readTraffic } from '@/lib/services/read-traffic';
 import { SecretBox } from '@/lib/services/secret-box';
 
 export const BENCH_LIMITS: IntakeLimits = {
@@ -42,7 +44,7 @@ export function measureParse(formatId: string, file: string): Measurement {
   return { records, skipped, ms, peakMb: peakMb() };
 }
 
-/** Streams a file through the whole engine in memory, inventory lines included. */
+/** Streams a file through the whole engine in memory on one thread, inventory lines included. */
 export function measureInspect(
   formatId: string,
   file: string,
@@ -51,21 +53,44 @@ export function measureInspect(
   const inspection = new Inspection(specs, engineHashes(new SecretBox(new Uint8Array(32)).hashKeys));
   const start = performance.now();
   stream(formatId, file, inspection.intake);
+  return conclude(inspection, start);
+}
+
+/** The same as `gnomon inspect` does it: on the process's intake threads. */
+export async function measureThreads(
+  formatId: string,
+  file: string,
+  specs: readonly InspectedSpec[] = [],
+): Promise<Measurement> {
+  const keys = new SecretBox(new Uint8Array(32)).hashKeys;
+  const inspection = new Inspection(specs, engineHashes(keys));
+  const start = performance.now();
+  const { head, chunks } = await openFile(file, new Date());
+  const opened = { head, chunks, format: formatOf(formatId), limits: BENCH_LIMITS };
+  await readTraffic(opened, inspection.intake, { keys });
+  return conclude(inspection, start);
+}
+
+function conclude(inspection: Inspection, start: number): Measurement {
   const lines = inspection.lines(new Date(Date.UTC(2026, 6, 1)));
   const ms = performance.now() - start;
   const { counted, skipped } = inspection.intake;
   return { records: counted, skipped, ms, peakMb: peakMb(), note: `${lines.length} endpoints` };
 }
 
-/** Highest memory of this process so far. */
+function formatOf(formatId: string): TrafficFormat {
+  const format = formatById(formatId);
+  if (format === null) throw new Error(`No format ${formatId}`);
+  return format;
+}
+
+/** Highest memory of this process, its threads included, so far. */
 export function peakMb(): number {
   return Math.round(process.resourceUsage().maxRSS / 1024);
 }
 
 function stream(formatId: string, file: string, sink: ExchangeSink): number {
-  const format = formatById(formatId);
-  if (format === null) throw new Error(`No format ${formatId}`);
-  const parser = format.open(sink, BENCH_LIMITS);
+  const parser = formatOf(formatId).open(sink, BENCH_LIMITS);
   const descriptor = openSync(file, 'r');
   // A parser may look at a chunk until the next call returns, so two buffers take turns.
   const buffers = [new Uint8Array(CHUNK_BYTES), new Uint8Array(CHUNK_BYTES)] as const;
@@ -83,12 +108,14 @@ function stream(formatId: string, file: string, sink: ExchangeSink): number {
 }
 
 /** When this process was started by `inChild`, runs its part, prints the measurement and ends. Call first in a bench. */
-export function answerParent(parts: Readonly<Record<string, (file: string) => Measurement>>): void {
+export async function answerParent(
+  parts: Readonly<Record<string, (file: string) => Measurement | Promise<Measurement>>>,
+): Promise<void> {
   const [mark, part = '', file = ''] = process.argv.slice(2);
   if (mark !== RESULT_MARK) return;
   const measure = parts[part];
   if (measure === undefined) throw new Error(`No part ${part}`);
-  console.log(RESULT_MARK + JSON.stringify(measure(file)));
+  console.log(RESULT_MARK + JSON.stringify(await measure(file)));
   process.exit(0);
 }
 
