@@ -82,6 +82,32 @@ describe('inferTemplates', () => {
     expect(keys(inference)).toEqual(['GET /', 'POST /ops/{}:cancel', 'GET /users', 'GET /users/']);
   });
 
+  it('keeps parameters of segments and other marked values out', () => {
+    const inference = inferTemplates(
+      grow([
+        '/matrix;a=quavom;b=2/x',
+        '/matrix/x',
+        '/login;jsessionid=zekpli',
+        'POST /ops/7;v=1:x:cancel;w',
+        'POST /ops/8:cancel;v=druwix',
+        '/sets/;id=gnohap',
+        '/sets/(id=jubkif)',
+        '/pairs/kifjub,lorvom',
+        "/entries('plizek')/keys",
+        'route /sets/id=wixdru',
+      ]),
+    );
+    expect(keys(inference)).toEqual([
+      'GET /login',
+      'GET /matrix/x',
+      'POST /ops/{}',
+      'POST /ops/{}:cancel',
+      'GET /pairs/{}',
+      'GET /sets/{}',
+      'GET /{}/keys',
+    ]);
+  });
+
   it('makes nothing of nothing', () => {
     expect(inferTemplates(grow([])).endpoints).toEqual([]);
   });

@@ -64,6 +64,13 @@ describe('OperationMatcher', () => {
     ['empty segments as such', ['//'], '//', '//'],
     ['a template without its first slash', ['users/{id}'], '/users/1', 'users/{id}'],
     ['a template with a query by its path', ['/users?active=1'], '/users', '/users?active=1'],
+    ['a literal without its parameters', ['/users/me', '/users/{id}'], '/users/me;v=1;w', '/users/me'],
+    ['each segment without them', ['/a/{x}/b'], '/a;s=1/2;s=3/b;s', '/a/{x}/b'],
+    ['an escaped literal without them', ['/user data'], '/user%20data;a=%3B', '/user data'],
+    ['a semicolon that is escaped as text', ['/a/{x}', '/a/b'], '/a/b%3Bc', '/a/{x}'],
+    ['a value that is only parameters', ['/a/{x}'], '/a/;x=1', '/a/{x}'],
+    ['documented parameters first', ['/a;v={v}', '/a', '/{x}'], '/a;v=1', '/a;v={v}'],
+    ['no others than those', ['/a;v={v}', '/a'], '/a;w=1', '/a'],
     ['nothing in nothing', [], '/users', null],
     ['the first of two alike', ['/a/{x}', '/a/{y}'], '/a/1', '/a/{x}'],
   ])('takes %s', (_name, templates, path, expected) => {

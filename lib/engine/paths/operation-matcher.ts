@@ -16,6 +16,7 @@ const MOST_METHODS = 32;
 const SEED = 0x51ed270b;
 const SLASH = 0x2f;
 const PERCENT = 0x25;
+const SEMICOLON = 0x3b;
 const FIRST_SCRATCH = 256;
 
 /**
@@ -42,6 +43,8 @@ export class OperationMatcher {
   private scratch: Uint8Array = new Uint8Array(FIRST_SCRATCH);
   private bytes: Uint8Array = this.scratch;
   private count = 0;
+  /** Whether some template spells a segment's parameters: paths are then tried as they are first. */
+  private hasParameters = false;
 
   constructor(operations: readonly MatchedOperation[]) {
     this.root = this.nodes.allocate();
@@ -50,19 +53,28 @@ export class OperationMatcher {
 
   /** Reference of the operation, or -1. The path is percent-encoded and ends before any query. */
   match(bytes: Uint8Array, start: number, end: number, method: number): number {
-    if (!this.read(bytes, start, end)) return NONE;
-    const found = this.walk(this.root, 0, method);
+    const found = this.find(bytes, start, end, method);
     return found === NONE ? NONE : ((this.refs[found] as Int32Array)[method] as number);
   }
 
   /** Bit mask of the methods documented for the best match of the path, whatever the method; 0 when there is none. */
   methodsAt(bytes: Uint8Array, start: number, end: number): number {
-    if (!this.read(bytes, start, end)) return 0;
-    const found = this.walk(this.root, 0, NONE);
+    const found = this.find(bytes, start, end, NONE);
     return found === NONE ? 0 : (this.masks[found] as number);
   }
 
-  /** The node where the best match ends that has `method`, or any method for -1. */
+  /**
+   * The node where the best match ends that has `method`, or any method for -1. A segment's parameters (`;name=value`,
+   * RFC 3986 section 3.3) are left out, unless it begins with them or a template has some.
+   */
+  private find(bytes: Uint8Array, start: number, end: number, method: number): number {
+    if (this.hasParameters && this.read(bytes, start, end, false)) {
+      const found = this.walk(this.root, 0, method);
+      if (found !== NONE) return found;
+    }
+    return this.read(bytes, start, end, true) ? this.walk(this.root, 0, method) : NONE;
+  }
+
   private walk(node: number, i: number, method: number): number {
     if (i === this.count) {
       const mask = this.masks[node] ?? 0;
@@ -92,7 +104,7 @@ export class OperationMatcher {
   }
 
   /** Splits, hashes (`hashBytes`, inlined), and decodes into `scratch` what has a `%`. False when the path has more segments than any template. */
-  private read(bytes: Uint8Array, start: number, end: number): boolean {
+  private read(bytes: Uint8Array, start: number, end: number, isCut: boolean): boolean {
     this.bytes = bytes;
     this.count = 0;
     if (end <= start) return true;
@@ -100,9 +112,15 @@ export class OperationMatcher {
     let from = bytes[start] === SLASH ? start + 1 : start;
     let hash = SEED | 0;
     let hasEscape = false;
+    let semicolon = NONE;
     for (let at = from; ; at++) {
       const byte = at < end ? (bytes[at] as number) : SLASH;
       if (byte !== SLASH) {
+        if (byte === SEMICOLON && isCut && at > from) {
+          semicolon = at;
+          while (at + 1 < end && bytes[at + 1] !== SLASH) at++;
+          continue;
+        }
         if (byte === PERCENT) hasEscape = true;
         hash = Math.imul(hash ^ byte, 0x5bd1e995);
         hash ^= hash >>> 15;
@@ -110,22 +128,24 @@ export class OperationMatcher {
       }
       if (this.count === MOST_SEGMENTS) return false;
       const i = this.count++;
+      const to = semicolon === NONE ? at : semicolon;
       if (hasEscape) {
-        const length = decodePercent(bytes, from, at, this.scratch, from - start);
+        const length = decodePercent(bytes, from, to, this.scratch, from - start);
         this.starts[i] = from - start;
         this.ends[i] = from - start + length;
         this.isDecoded[i] = 1;
         this.hashes[i] = hashBytes(this.scratch, from - start, from - start + length, SEED);
       } else {
         this.starts[i] = from;
-        this.ends[i] = at;
+        this.ends[i] = to;
         this.isDecoded[i] = 0;
-        this.hashes[i] = finish(hash ^ (at - from));
+        this.hashes[i] = finish(hash ^ (to - from));
       }
       if (at >= end) return true;
       from = at + 1;
       hash = SEED | 0;
       hasEscape = false;
+      semicolon = NONE;
     }
   }
 
@@ -134,6 +154,7 @@ export class OperationMatcher {
     const [plain = ''] = path.split(/[?#]/, 1);
     const segments = plain === '' ? [] : (plain.startsWith('/') ? plain.slice(1) : plain).split('/');
     if (segments.length > MOST_SEGMENTS) return;
+    if (plain.includes(';')) this.hasParameters = true;
     let node = this.root;
     for (const segment of segments) {
       const parsed = parseSegment(segment);

@@ -7,10 +7,12 @@ const SLASH = 0x2f;
 const COLON = 0x3a;
 const QUERY = 0x3f;
 const HASH = 0x23;
+const SEMICOLON = 0x3b;
 
 /**
  * The tokens of one path: `bytes[starts[i], ends[i])` with the keyed hash `hashes[i]`. One instance is reused for every
- * path. A trailing slash is an empty token; a final `:verb` is a token of its own, colon included; the twentieth token
+ * path. A segment's parameters (`;name=value`, RFC 3986 section 3.3) are no part of its token, unless it begins with
+ * them. A trailing slash is an empty token; a final `:verb` is a token of its own, colon included; the twentieth token
  * takes all the rest and `isDeep` says so.
  */
 export class PathTokens {
@@ -29,6 +31,7 @@ export class PathTokens {
     let from = at;
     let hash = seed | 0;
     let colon = -1;
+    let semicolon = -1;
     for (; ; at++) {
       const byte = at < end ? (bytes[at] as number) : QUERY;
       if (byte === SLASH) {
@@ -39,24 +42,30 @@ export class PathTokens {
           this.add(from, at, finish(hash));
           return;
         }
-        this.add(from, at, finish(hash ^ (at - from)));
+        const to = semicolon < 0 ? at : semicolon;
+        this.add(from, to, finish(hash ^ (to - from)));
         from = at + 1;
         hash = seed | 0;
         colon = -1;
+        semicolon = -1;
       } else if (byte === QUERY || byte === HASH) {
         break;
+      } else if (byte === SEMICOLON && at > from) {
+        semicolon = at;
+        at = parametersEnd(bytes, at, end) - 1;
       } else {
         if (byte === COLON) colon = at;
         hash = Math.imul(hash ^ byte, 0x5bd1e995);
         hash ^= hash >>> 15;
       }
     }
-    if (colon > from && this.count < MAX_TOKENS - 1 && isVerb(bytes, colon + 1, at)) {
+    const to = semicolon < 0 ? at : semicolon;
+    if (colon > from && this.count < MAX_TOKENS - 1 && isVerb(bytes, colon + 1, to)) {
       this.add(from, colon, hashBytes(bytes, from, colon, seed));
-      this.add(colon, at, hashBytes(bytes, colon, at, seed));
+      this.add(colon, to, hashBytes(bytes, colon, to, seed));
       return;
     }
-    this.add(from, at, finish(hash ^ (at - from)));
+    this.add(from, to, finish(hash ^ (to - from)));
   }
 
   private add(start: number, end: number, hash: number): void {
@@ -64,6 +73,16 @@ export class PathTokens {
     this.ends[this.count] = end;
     this.hashes[this.count++] = hash;
   }
+}
+
+/** Where the segment ends whose parameters begin at `start`. */
+function parametersEnd(bytes: Uint8Array, start: number, end: number): number {
+  let at = start;
+  for (; at < end; at++) {
+    const byte = bytes[at];
+    if (byte === SLASH || byte === QUERY || byte === HASH) break;
+  }
+  return at;
 }
 
 /** Letters only, at least two, as in `:cancel` and `:batchGet`. */

@@ -33,10 +33,14 @@ const PLUS = 12;
 const COMMA = 13;
 /** Control characters and bytes past ASCII, which no sender should leave unescaped. */
 const RAW = 14;
+/** Names are never spelt with these: `name=value`, `'text'`, `;name`. */
+const MARK = 15;
+const OPEN = 16;
+const CLOSE = 17;
 
 const CLASS = classTable();
 /** Kind of a class: 0 separator or other, 1 digit, 2 lower case, 3 upper case. */
-const KIND = Uint8Array.of(0, 1, 2, 2, 3, 3, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+const KIND = Uint8Array.of(0, 1, 2, 2, 3, 3, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
 
 /**
  * Whether `bytes[start, end)` is a value whatever stands around it, and of which kind; `SHAPE.word` when only its
@@ -57,6 +61,8 @@ export function segmentShape(bytes: Uint8Array, start: number, end: number): num
   let dashes = 0;
   let atSign = -1;
   let lastDot = -1;
+  let open = -1;
+  let hasArguments = false;
   let runLength = 0;
   let runDigits = 0;
   let runChanges = 0;
@@ -79,6 +85,8 @@ export function segmentShape(bytes: Uint8Array, start: number, end: number): num
         }
       }
       seen |= 1 << group;
+      if (group === OPEN) open = size;
+      else if (open >= 0 && open === size - 1 && group !== CLOSE) hasArguments = true;
       kind = KIND[group] as number;
       if (group === AT) atSign = atSign < 0 ? size : -2;
       else if (group === DOT) {
@@ -127,12 +135,13 @@ export function segmentShape(bytes: Uint8Array, start: number, end: number): num
   if (length <= 5 && isBoolean(bytes, start, end)) return SHAPE.boolean;
   const isSingleHex = (seen & ~LOWER_HEXES) === 0 || (seen & ~UPPER_HEXES) === 0;
   if (isSingleHex && ((size >= 8 && digits >= 2) || size >= 16)) return SHAPE.hex;
-  if (hasMixedRun || hasPrefixedRun) return SHAPE.token;
+  if (hasMixedRun || hasPrefixedRun || hasArguments || (seen & MARKS) !== 0) return SHAPE.token;
   if (size >= 20 && (changes + caseChanges) * 3 >= size) return SHAPE.token;
   return SHAPE.word;
 }
 
 const NUMERIC = (1 << DIGIT) | (1 << DASH) | (1 << DOT) | (1 << PLUS) | (1 << COMMA) | (1 << COLON);
+const MARKS = (1 << MARK) | (1 << COMMA);
 const LOWER_HEXES = (1 << DIGIT) | (1 << LOWER_HEX);
 const UPPER_HEXES = (1 << DIGIT) | (1 << UPPER_HEX);
 
@@ -251,5 +260,8 @@ function classTable(): Uint8Array {
   table[0x25] = PERCENT;
   table[0x2b] = PLUS;
   table[0x2c] = COMMA;
+  for (const mark of [0x27, 0x3b, 0x3d]) table[mark] = MARK;
+  table[0x28] = OPEN;
+  table[0x29] = CLOSE;
   return table;
 }
