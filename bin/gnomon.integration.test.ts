@@ -126,8 +126,12 @@ describe('gnomon', () => {
 
   it('counts the same files once', async () => {
     await gnomon('import', spec, traffic);
-    const again = await gnomon('import', spec, traffic);
+    const again = await gnomon('import', spec, traffic, '--json');
     expect(again.stderr.match(/the same content was imported before/g)).toHaveLength(2);
+    expect(JSON.parse(again.stdout)).toMatchObject([
+      { received: 1, counted: 0, skipped: 1, skippedBy: { duplicate: 1 } },
+      { received: 5, counted: 0, skipped: 5, skippedBy: { missing: 1, duplicate: 4 } },
+    ]);
   });
 
   it('prints the inventory that inspect would see, filtered', async () => {

@@ -37,6 +37,9 @@ test('the same content again is explained, not counted', async ({ page }) => {
   await expect(spec.getByText(/Nothing changed|nothing was counted twice/)).toBeVisible();
   const traffic = page.getByRole('article', { name: 'Receipt of bookshop.har' });
   await expect(traffic.getByText('nothing was counted twice')).toBeVisible();
+  await expect(traffic.getByText('55 received')).toBeVisible();
+  await expect(traffic.getByText('0 counted')).toBeVisible();
+  await expect(traffic.getByText('55 skipped')).toBeVisible();
   await traffic.getByRole('link', { name: 'See the first receipt' }).click();
   await expect(page).toHaveURL(/receipt=/);
 });

@@ -12,7 +12,7 @@ export function ReceiptDetail({ receipt }: { receipt: Receipt }) {
   return (
     <div className={classes.detail}>
       {receipt.duplicateOf !== null && <DuplicateNote originalId={receipt.duplicateOf} />}
-      {receipt.kind === 'traffic' && receipt.duplicateOf === null && <Books receipt={receipt} />}
+      {receipt.kind === 'traffic' && <Books receipt={receipt} />}
       <dl className={classes.facts}>
         <Fact word="Kind">{kindWords(receipt)}</Fact>
         {receipt.kind === 'spec' && <Fact word="Operations">{formatCount(receipt.operations)}</Fact>}

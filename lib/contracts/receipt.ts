@@ -29,7 +29,7 @@ export const ReceiptProblem = z.object({
 });
 export type ReceiptProblem = z.infer<typeof ReceiptProblem>;
 
-/** The account of one import. For traffic: received = counted + skipped. */
+/** The account of one import: received = counted + skipped, in exchanges or, for a spec, operations. */
 export const Receipt = z.object({
   id: z.string(),
   source: z.string(),

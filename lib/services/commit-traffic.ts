@@ -6,6 +6,7 @@ import { findSameContent, readReceipt, updateReceipt } from '@/lib/data/receipts
 import type { ApiFold } from '@/lib/engine/api-fold';
 import { settleClaims } from './absorb-hosts';
 import { loadApi, saveApi } from './api-state';
+import { countNothing } from './count-nothing';
 import { NotFoundError } from './errors';
 import { limitHosts } from './limit-hosts';
 import { loadRouting } from './load-routing';
@@ -36,6 +37,7 @@ export function commitTraffic(commit: TrafficCommit, now: Date): Promise<Receipt
     const done: Receipt = { ...receipt, status: 'done', finishedAt: new Date().toISOString() };
     done.duplicateOf = await findSameContent(db, contentHash, receipt.id);
     if (done.duplicateOf === null) await addFolds(db, commit, done, now);
+    else countNothing(done);
     await updateReceipt(db, done, contentHash);
     await bumpEstateVersion(db);
     return done;

@@ -16,6 +16,7 @@ import { templateKey } from '@/lib/engine/template-key';
 import { absorbHosts } from './absorb-hosts';
 import { loadApi, saveApi } from './api-state';
 import { chooseSpec } from './choose-api';
+import { countNothing } from './count-nothing';
 import { readWhole } from './decode-upload';
 import { deployment } from './deployment';
 import { readSpecBytes } from './read-specs';
@@ -62,6 +63,7 @@ export async function importSpec(job: SpecImport, now: Date): Promise<Receipt> {
     receipt.counted = receipt.operations;
     receipt.finishedAt = new Date().toISOString();
     if (!isNew) {
+      countNothing(receipt);
       receipt.duplicateOf = await findSameContent(db, contentHash, receipt.id);
       if (receipt.duplicateOf === null) receipt.problems.push(UNCHANGED);
     }

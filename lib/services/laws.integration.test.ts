@@ -122,8 +122,21 @@ describe('law 2: once', () => {
     const before = await readInventory();
     const again = await deliver(pack(toBytes(lines)), { file: 'again.ndjson' });
     expect(again).toMatchObject({ status: 'done', duplicateOf: first.id, endpointsTouched: 0, apis: [] });
+    const { received } = first;
+    expect(again).toMatchObject({ received, counted: 0, skipped: received });
+    expect(again.skippedBy).toMatchObject([{ reason: 'duplicate', count: received }]);
     expect(await readInventory()).toEqual(before);
     expect(await requestsAtHosts()).toBe(first.counted);
+  });
+
+  it('the receipt of the same content keeps apart what could not be read anyway', async () => {
+    const bad = [...lines, '{"broken":', '[]'];
+    await deliver(bad);
+    const again = await deliver(bad);
+    expect(again).toMatchObject({ received: lines.length + 2, counted: 0, skipped: lines.length + 2 });
+    const byReason = again.skippedBy.map(({ reason, count }) => [reason, count]);
+    expect(byReason.at(-1)).toEqual(['duplicate', lines.length]);
+    expect(byReason.slice(0, -1).reduce((sum, [, count]) => sum + Number(count), 0)).toBe(2);
   });
 
   it('the same content for another API counts there', async () => {
