@@ -1,4 +1,5 @@
 import type { Slice } from '@/lib/contracts/slice';
+import { AT, COLON, DIGIT, FAMILY, OTHER } from '@/lib/engine/bytes/characters';
 import { NAMES_IDENTIFIER, type NameTraits } from '@/lib/engine/lexicon/name-lexicon';
 import {
   AADHAAR,
@@ -12,7 +13,6 @@ import {
   SSN,
 } from '@/lib/engine/lexicon/sensitive-classes';
 import { countClass } from './class-counts';
-import { AT, COLON, DIGIT, FAMILY, OTHER } from './classes/characters';
 import type { Sighting } from './fields/field';
 import type { NameReader } from './fields/name-reader';
 import { isPercentEncoded, unescapePercent } from './fields/percent';

@@ -1,4 +1,21 @@
 import {
+  AT,
+  beginsWith,
+  COLON,
+  COMMA,
+  DASH,
+  DIGIT,
+  DOT,
+  FAMILY,
+  LOWER,
+  PARENTHESIS,
+  PLUS,
+  SLASH,
+  SPACE,
+  UPPER,
+} from '@/lib/engine/bytes/characters';
+import { isKnownKey } from '@/lib/engine/lexicon/key-shapes';
+import {
   NAMES_COORDINATES,
   NAMES_IDENTIFIER,
   NAMES_LATITUDE,
@@ -25,22 +42,6 @@ import {
   PRIVATE_KEY,
   SSN,
 } from '@/lib/engine/lexicon/sensitive-classes';
-import {
-  AT,
-  beginsWith,
-  COLON,
-  COMMA,
-  DASH,
-  DIGIT,
-  DOT,
-  FAMILY,
-  LOWER,
-  PARENTHESIS,
-  PLUS,
-  SLASH,
-  SPACE,
-  UPPER,
-} from './classes/characters';
 import { gatherDigits, hasGroups } from './classes/digits';
 import { isEmail } from './classes/email';
 import { isCoordinatePair, isDegrees } from './classes/geolocation';
@@ -50,7 +51,7 @@ import { classifyNamed, isShapeOnly } from './classes/named-value';
 import { isAadhaar, isCnpj, isCpf, isNhsNumber, isSsn } from './classes/national-number';
 import { isCardGrouped, isPaymentCard } from './classes/payment-card';
 import { isFormattedPhone, isInternationalPhone } from './classes/phone';
-import { isJwt, isKnownKey, isPasswordHash, isPrivateKey } from './classes/secret';
+import { isJwt, isPasswordHash, isPrivateKey } from './classes/secret';
 
 /** What the source says of a value's type: a JSON string, a JSON number, or text of unknown type (query, form, path). */
 export type ValueKind = 'string' | 'number' | 'text';

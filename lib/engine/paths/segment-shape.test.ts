@@ -36,6 +36,7 @@ describe('segmentShape', () => {
     ['QwErTyUiOpAs', 'token'],
     ['192.168.17.204', 'token'],
     ['52.5200,13.4050', 'token'],
+    ['sk_live_ELENpiQqAtorcXcyzbMzfjvS', 'token'],
     ['berlin,paris', 'token'],
     ['name=ada', 'token'],
     ['(name=ada)', 'token'],

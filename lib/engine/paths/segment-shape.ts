@@ -1,3 +1,5 @@
+import { isKnownKey, SHORTEST_KEY } from '@/lib/engine/lexicon/key-shapes';
+
 /** What a segment is at first sight. The numbers are persisted as bits of a mask: never renumber. */
 export const SHAPE = {
   word: 0,
@@ -136,6 +138,7 @@ export function segmentShape(bytes: Uint8Array, start: number, end: number): num
   const isSingleHex = (seen & ~LOWER_HEXES) === 0 || (seen & ~UPPER_HEXES) === 0;
   if (isSingleHex && ((size >= 8 && digits >= 2) || size >= 16)) return SHAPE.hex;
   if (hasMixedRun || hasPrefixedRun || hasArguments || (seen & MARKS) !== 0) return SHAPE.token;
+  if (size >= SHORTEST_KEY && isKnownKey(bytes, start, end)) return SHAPE.token;
   if (size >= 20 && (changes + caseChanges) * 3 >= size) return SHAPE.token;
   return SHAPE.word;
 }

@@ -1,4 +1,4 @@
-import { isDigit, isLetter } from './characters';
+import { isDigit, isLetter } from '@/lib/engine/bytes/characters';
 
 const AT = 0x40;
 const DOT = 0x2e;

@@ -1,4 +1,23 @@
 import {
+  AT,
+  beginsWith,
+  COLON,
+  COMMA,
+  DASH,
+  DIGIT,
+  DOT,
+  isDigit,
+  isLetter,
+  LOWER,
+  OTHER,
+  PARENTHESIS,
+  PLUS,
+  SLASH,
+  SPACE,
+  UNDERSCORE,
+  UPPER,
+} from '@/lib/engine/bytes/characters';
+import {
   AADHAAR,
   API_KEY,
   BIOMETRIC,
@@ -23,25 +42,6 @@ import {
   PRIVATE_KEY,
   SSN,
 } from '@/lib/engine/lexicon/sensitive-classes';
-import {
-  AT,
-  beginsWith,
-  COLON,
-  COMMA,
-  DASH,
-  DIGIT,
-  DOT,
-  isDigit,
-  isLetter,
-  LOWER,
-  OTHER,
-  PARENTHESIS,
-  PLUS,
-  SLASH,
-  SPACE,
-  UNDERSCORE,
-  UPPER,
-} from './characters';
 import { gatherDigits } from './digits';
 import { isIban } from './iban';
 import { isAadhaar, isCnpj, isCpf, isNhsNumber, isSsn } from './national-number';

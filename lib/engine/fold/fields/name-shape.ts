@@ -1,13 +1,4 @@
-import {
-  AT,
-  DIGIT,
-  FAMILY,
-  isDigit,
-  isLetter,
-  LOWER,
-  SPACE,
-  UPPER,
-} from '@/lib/engine/fold/classes/characters';
+import { AT, DIGIT, FAMILY, isDigit, isLetter, LOWER, SPACE, UPPER } from '@/lib/engine/bytes/characters';
 import { classifyValue, PLAIN_NAME } from '@/lib/engine/fold/sensitive-value';
 import { areRandomLetters } from './random-letters';
 

@@ -1,7 +1,8 @@
 import type { Slice } from '@/lib/contracts/slice';
-import { DIGIT, FAMILY, LOWER, SPACE, UPPER } from '@/lib/engine/fold/classes/characters';
-import { isJwt, isKnownKey } from '@/lib/engine/fold/classes/secret';
+import { DIGIT, FAMILY, LOWER, SPACE, UPPER } from '@/lib/engine/bytes/characters';
+import { isJwt } from '@/lib/engine/fold/classes/secret';
 import { classifyValue } from '@/lib/engine/fold/sensitive-value';
+import { isKnownKey } from '@/lib/engine/lexicon/key-shapes';
 import type { NameLexicon } from '@/lib/engine/lexicon/name-lexicon';
 import { BOOLEAN, INTEGER, NULL, NUMBER, type Sighting, STRING } from './field';
 import type { InternedName } from './interned-names';
