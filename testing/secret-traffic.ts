@@ -312,6 +312,27 @@ function har(vault: Vault): TrafficFile {
         },
       ],
     }),
+    ...ALL.map((shape) =>
+      entry('/v1/bodies', {
+        method: 'POST',
+        cookies: [
+          { name: 'theme', value: `${planter.plant(shape, 'cookie')};${planter.plant('token', 'more')}=1` },
+        ],
+        postData: {
+          mimeType: 'multipart/form-data',
+          params: [
+            { name: 'note', value: `${planter.plant(shape, 'field')}&${planter.plant('token', 'more')}=1` },
+          ],
+        },
+      }),
+    ),
+    ...IN_NAMES.map((shape) =>
+      entry('/v1/bodies', {
+        method: 'POST',
+        cookies: [{ name: planter.plant(shape, 'name of a cookie'), value: '1' }],
+        postData: { mimeType: 'x', params: [{ name: planter.plant(shape, 'name of a field') }] },
+      }),
+    ),
     entry('/v1/plain', {
       queryString: [
         {

@@ -51,6 +51,8 @@ export class Exchange {
   status = 0;
   readonly requestHeaders = new HeaderFields();
   readonly responseHeaders = new HeaderFields();
+  /** As a Cookie header would spell them, where the source lists cookies apart from the headers. */
+  readonly requestCookies = new Slice();
   /** Decoded body bytes (JSON text, form text, …); the content type is in the headers or in the type slices. */
   readonly requestBody = new Slice();
   readonly responseBody = new Slice();
@@ -82,6 +84,7 @@ export class Exchange {
     this.status = 0;
     this.requestHeaders.clear();
     this.responseHeaders.clear();
+    this.requestCookies.clear();
     this.requestBody.clear();
     this.responseBody.clear();
     this.requestType.clear();

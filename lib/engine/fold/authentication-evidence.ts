@@ -44,6 +44,9 @@ export function readCredentials(
     else if (role === COOKIE)
       cookies.read(exchange.requestHeaders.bytes, headers.valueStart(i), headers.valueEnd(i));
   }
+  const { requestCookies } = exchange;
+  if (cookies.count === 0 && requestCookies.length > 0)
+    cookies.read(requestCookies.bytes, requestCookies.start, requestCookies.end);
   if (cookies.hasSession) kinds |= 1 << SESSION_COOKIE;
   if (query.hasCredential) kinds |= 1 << API_KEY_QUERY;
   if (exchange.hasClientCertificate) kinds |= 1 << MUTUAL_TLS;

@@ -54,6 +54,13 @@ describe('authentication evidence', () => {
       { requestHeaders: [['Cookie', '_ga=1; _hjSession_1=x; intercom-session-abc=y; csrftoken=z']] },
       absent,
     ],
+    [
+      'a session among cookies',
+      { requestHeaders: [], requestCookies: 'a=1;JSESSIONID=x' },
+      present('session-cookie'),
+    ],
+    ['no session among cookies', { requestHeaders: [], requestCookies: '_ga=1;JSESSIONID=' }, absent],
+    ['cookies twice', { requestHeaders: [['Cookie', '_ga=1']], requestCookies: 'JSESSIONID=x' }, absent],
     ['a key in the query of an access log', { query: 'api_key=abc' }, present('api-key-query')],
     ['a token-shaped key', { query: 'key=AbC123def456' }, present('api-key-query')],
     ['a sort key', { query: 'key=name' }, unobservable],

@@ -23,6 +23,7 @@ describe('common and combined logs', () => {
         status: 204,
         requestHeaders: null,
         responseHeaders: null,
+        requestCookies: null,
         requestBody: null,
         responseBody: null,
         requestType: null,

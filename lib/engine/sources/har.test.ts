@@ -80,6 +80,7 @@ describe('HAR', () => {
           ['x-empty', ''],
         ],
         responseHeaders: [],
+        requestCookies: null,
         requestBody: '{"b":"é\n"}',
         responseBody: '{"a":1}',
         requestType: 'application/json',
@@ -101,6 +102,62 @@ describe('HAR', () => {
     const content = { size: 15, mimeType: 'application/json', encoding: 'base64', text };
     expect(collectExchanges('har', har([entry({ response: { content } })])).exchanges).toMatchObject([
       { responseBody: '{"name":"Zoë"}' },
+    ]);
+  });
+
+  it('reads headers with escapes whose value stands before their name', () => {
+    const headers = [
+      { value: 'W/"1"', name: 'e"tag' },
+      { name: 'after', value: 'x' },
+      { value: 'y', name: 'last' },
+    ];
+    expect(collectExchanges('har', har([entry({ request: { headers } })])).exchanges).toMatchObject([
+      {
+        requestHeaders: [
+          ['e"tag', 'W/"1"'],
+          ['after', 'x'],
+          ['last', 'y'],
+        ],
+      },
+    ]);
+  });
+
+  it('lends the list of cookies, none of which can end or begin another', () => {
+    const cookies = [
+      { name: 'JSESSIONID', value: 'a=b"\u0001', path: '/', expires: null, httpOnly: true },
+      { value: 'x; admin=1', name: 'na=m;e' },
+      { name: 'empty' },
+    ];
+    expect(collectExchanges('har', har([entry({ request: { cookies } }), entry()])).exchanges).toMatchObject([
+      { requestCookies: 'JSESSIONID=a=b"\u0001;na%3Dm%3Be=x%3B admin=1;empty=', requestHeaders: [] },
+      { requestCookies: null },
+    ]);
+  });
+
+  it('lends fields of a form as its body, whatever the type, and prefers the text', () => {
+    const params = [
+      { name: '{user}', value: 'a&b=c +é' },
+      { name: 'file', fileName: 'x.png', contentType: 'image/png' },
+      { value: 7, name: 'age' },
+    ];
+    const post = (postData: object) => entry({ request: { method: 'POST', postData } });
+    const form = '%7Buser%7D=a%26b%3Dc%20%2B%C3%A9&file=&age=7';
+    const type = 'application/x-www-form-urlencoded';
+    expect(
+      collectExchanges(
+        'har',
+        har([
+          post({ mimeType: 'multipart/form-data; boundary=x', params }),
+          post({ mimeType: type, params, text: '' }),
+          post({ mimeType: 'text/plain', params, text: 'a=1' }),
+          post({ mimeType: type, params: [] }),
+        ]),
+      ).exchanges,
+    ).toMatchObject([
+      { requestBody: form, requestType: type },
+      { requestBody: form, requestType: type },
+      { requestBody: 'a=1', requestType: 'text/plain' },
+      { requestBody: null, requestType: type },
     ]);
   });
 

@@ -18,7 +18,7 @@ const FIRST_BYTES = 4096;
 /**
  * Reads the headers of one side of a record into borrowed ranges. They point into the record itself until the first
  * string with escapes; from there on, the headers are copied and unescaped in the copy. HTTP/2 pseudo-headers (`:path`) are left
- * out, as are values that are neither text nor numbers.
+ * out, as are values that are neither text nor numbers; names without a value only unless `keepsBare`.
  */
 export class HeaderCollector {
   private isCopied = false;
@@ -30,10 +30,12 @@ export class HeaderCollector {
   private nameEnd = 0;
   private readonly target: HeaderFields;
   private readonly scanner: JsonScanner;
+  private readonly keepsBare: boolean;
 
-  constructor(target: HeaderFields, scanner: JsonScanner) {
+  constructor(target: HeaderFields, scanner: JsonScanner, keepsBare = false) {
     this.target = target;
     this.scanner = scanner;
+    this.keepsBare = keepsBare;
   }
 
   /** Reads the object or list that the scanner has just opened. False on a fault of the scanner. */
@@ -127,6 +129,7 @@ export class HeaderCollector {
       }
     }
     if (valueStart >= 0) this.add(valueStart, valueEnd, isEscaped);
+    else if (this.keepsBare) this.add(this.nameStart, this.nameStart, false);
     return true;
   }
 
@@ -147,7 +150,7 @@ export class HeaderCollector {
       this.target.add(this.nameStart, this.nameEnd, start, valueEnd);
       return;
     }
-    if (end > this.copiedEnd) this.copyTo(end);
+    this.copyTo(Math.max(end, this.nameEnd));
     const shift = this.copyStart;
     this.target.add(this.nameStart - shift, this.nameEnd - shift, start - shift, valueEnd - shift);
   }
@@ -166,7 +169,9 @@ export class HeaderCollector {
     this.isCopied = true;
   }
 
+  /** A member that stands before one already copied, unescaped perhaps, is there too. */
   private copyTo(end: number): void {
+    if (end <= this.copiedEnd) return;
     const length = end - this.copyStart;
     if (length > this.copy.length) {
       const wider = new Uint8Array(Math.max(length, this.copy.length * 2));

@@ -43,6 +43,9 @@ export interface JsonLogProfile {
   /** Objects (`{name: value | [values]}`) or lists (`[[name, value]]`, `[{name, value}]`) of all header fields. */
   readonly requestHeaders?: string;
   readonly responseHeaders?: string;
+  /** Lists (`[{name, value}]`) of cookies and of form fields, for records that give them in no other way. */
+  readonly requestCookies?: string;
+  readonly requestForm?: string;
   /** Members that hold one header each, by header name. With these alone, absent credentials prove nothing. */
   readonly requestHeader?: Readonly<Record<string, string | readonly string[]>>;
   readonly responseHeader?: Readonly<Record<string, string | readonly string[]>>;

@@ -77,6 +77,7 @@ export class JsonRecordParser implements WholeRecords {
     const { reader, exchange } = this;
     const reason = fillExchange(reader.fields, exchange, this.rules);
     if (reason !== '') return reason;
+    reader.lendPairs(exchange);
     if (exchange.authentication === '') this.stateAuthentication();
     if (reader.fields.has(RESPONSE_ENCODING)) this.decodeBody();
     return '';

@@ -14,12 +14,14 @@ import {
 import { ByteArena } from '@/lib/engine/sources/byte-arena';
 import { HeaderCollector } from '@/lib/engine/sources/header-collector';
 import { RECORD_FIELDS } from '@/lib/engine/sources/json-log-profile';
+import { PairCollector, type PairList } from '@/lib/engine/sources/pair-collector';
 import type { FieldTarget, HeaderSide, ProfileNode } from '@/lib/engine/sources/profile-tree';
 import { BARE, RecordFields, STRUCTURE, TEXT } from '@/lib/engine/sources/record-fields';
 import { SingleHeaders } from '@/lib/engine/sources/single-headers';
 
 const LATENCY = RECORD_FIELDS.indexOf('latency');
 const RESPONSE_BYTES = RECORD_FIELDS.indexOf('responseBytes');
+const FORM_TYPE = new TextEncoder().encode('application/x-www-form-urlencoded');
 const FIRST_BODY = RECORD_FIELDS.indexOf('requestBody');
 
 /**
@@ -38,6 +40,7 @@ export class JsonRecordReader {
   private readonly arena = new ByteArena();
   private readonly collectors: Record<HeaderSide, HeaderCollector>;
   private readonly singles: SingleHeaders;
+  private readonly pairs: Record<PairList, PairCollector>;
   private readonly root: ProfileNode;
 
   constructor(root: ProfileNode, exchange: Exchange, maxDepth: number) {
@@ -48,6 +51,10 @@ export class JsonRecordReader {
       response: new HeaderCollector(exchange.responseHeaders, this.scanner),
     };
     this.singles = new SingleHeaders(exchange);
+    this.pairs = {
+      cookies: new PairCollector('cookies', this.scanner),
+      form: new PairCollector('form', this.scanner),
+    };
   }
 
   /** Reads the object that is all of `bytes[start, end)`. Answers the fault, or `''`. */
@@ -64,6 +71,8 @@ export class JsonRecordReader {
     this.fields.clear();
     this.arena.reset();
     this.singles.clear();
+    this.pairs.cookies.clear();
+    this.pairs.form.clear();
     this.hasAllRequestHeaders = false;
     this.memberCount = 0;
     this.namedCount = 0;
@@ -81,6 +90,13 @@ export class JsonRecordReader {
   /** Whether one of the headers that the log gives one by one carries credentials. */
   get hasAuthorization(): boolean {
     return this.singles.hasAuthorization;
+  }
+
+  /** Lends the cookies that the record lists, and its form where it gives no body. */
+  lendPairs({ requestCookies, requestBody, requestType }: Exchange): void {
+    this.pairs.cookies.lend(requestCookies);
+    if (requestBody.length > 0 || !this.pairs.form.lend(requestBody)) return;
+    requestType.set(FORM_TYPE, 0, FORM_TYPE.length);
   }
 
   private readObject(node: ProfileNode): boolean {
@@ -112,6 +128,11 @@ export class JsonRecordReader {
       this.memberCount++;
       this.namedCount++;
       return this.collectors[node.headers].read(kind);
+    }
+    if (node.pairs !== null) {
+      this.memberCount++;
+      this.namedCount++;
+      return this.pairs[node.pairs].read(kind);
     }
     if (kind === JSON_OBJECT && node.hasChildren) return this.readObject(node);
     if (!this.scanner.skip()) return false;

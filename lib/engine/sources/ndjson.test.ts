@@ -55,6 +55,7 @@ describe('NDJSON exchanges', () => {
           ['ETag', '"1"'],
           ['Server', 'x'],
         ],
+        requestCookies: null,
         requestBody: '{"a":[1,{"b":"é"}]}',
         responseBody: '{"text":"a\\nb"}',
         requestType: 'application/json',

@@ -5,6 +5,7 @@ import {
   RECORD_FIELDS,
   type RecordField,
 } from '@/lib/engine/sources/json-log-profile';
+import type { PairList } from '@/lib/engine/sources/pair-collector';
 
 const encoder = new TextEncoder();
 const SLOTS = 256;
@@ -31,6 +32,8 @@ export class ProfileNode {
   readonly targets: FieldTarget[] = [];
   /** The member holds all headers of this side. */
   headers: HeaderSide | null = null;
+  /** The member lists cookies or the fields of a form. */
+  pairs: PairList | null = null;
   /** The member holds the value of this one header. */
   header: { readonly side: HeaderSide; readonly name: Uint8Array } | null = null;
   /** Names below that begin so go on with a header's name. */
@@ -114,6 +117,9 @@ function growTree(profile: JsonLogProfile): ProfileNode {
     const prefix = profile[`${side}HeaderPrefix`];
     if (prefix !== undefined) root.prefixes.push({ side, prefix: encoder.encode(prefix) });
   }
+  for (const node of profile.requestCookies ? nodesAt(root, profile.requestCookies) : [])
+    node.pairs = 'cookies';
+  for (const node of profile.requestForm ? nodesAt(root, profile.requestForm) : []) node.pairs = 'form';
   return root;
 }
 

@@ -18,6 +18,7 @@ export interface ExchangeWords {
   status?: number;
   requestHeaders?: readonly (readonly [string, string])[];
   responseHeaders?: readonly (readonly [string, string])[];
+  requestCookies?: string;
   requestBody?: string;
   responseBody?: string;
   requestType?: string;
@@ -47,6 +48,7 @@ export function buildExchange(words: ExchangeWords): Exchange {
   fill(exchange.host, words.host);
   fill(exchange.path, words.path ?? '/things');
   fill(exchange.query, words.query);
+  fill(exchange.requestCookies, words.requestCookies);
   fill(exchange.requestBody, words.requestBody);
   fill(exchange.responseBody, words.responseBody);
   fill(exchange.requestType, words.requestType);

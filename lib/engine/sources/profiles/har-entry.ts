@@ -1,6 +1,6 @@
 import type { JsonLogProfile } from '@/lib/engine/sources/json-log-profile';
 
-/** One entry of a HAR. `serverIPAddress` is not the client, and cookies are read from the headers. */
+/** One entry of a HAR. `serverIPAddress` is not the client. Of a form there is the text or the fields, never both. */
 export const harEntry: JsonLogProfile = {
   id: 'har',
   title: 'HTTP archive (HAR)',
@@ -20,5 +20,7 @@ export const harEntry: JsonLogProfile = {
   },
   requestHeaders: 'request.headers',
   responseHeaders: 'response.headers',
+  requestCookies: 'request.cookies',
+  requestForm: 'request.postData.params',
   needsHost: true,
 };

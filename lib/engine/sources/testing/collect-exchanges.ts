@@ -27,6 +27,7 @@ export interface PlainExchange {
   status: number;
   requestHeaders: [string, string][] | null;
   responseHeaders: [string, string][] | null;
+  requestCookies: string | null;
   requestBody: string | null;
   responseBody: string | null;
   requestType: string | null;
@@ -102,6 +103,7 @@ function readPlain(exchange: Exchange): PlainExchange {
     status: exchange.status,
     requestHeaders: pairs(exchange.requestHeaders),
     responseHeaders: pairs(exchange.responseHeaders),
+    requestCookies: text(exchange.requestCookies),
     requestBody: text(exchange.requestBody),
     responseBody: text(exchange.responseBody),
     requestType: text(exchange.requestType),
