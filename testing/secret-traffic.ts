@@ -192,6 +192,8 @@ export function makeSecretTraffic(vault: Vault): TrafficFile[] {
     ...(['combined', 'common', 'vhost-combined'] as const).map((format) => accessLog(vault, format)),
     ...Object.entries(JSON_LOGS).map(([format, write]) => jsonLog(vault, format, write)),
     alb(vault),
+    envoyText(vault),
+    istioText(vault),
   ];
 }
 
@@ -540,4 +542,26 @@ function alb(vault: Vault): TrafficFile {
         `https ${planter.time().toISOString().replace('Z', '000Z')} app/lb/50dc 198.51.100.7:41342 10.0.0.4:80 0.001 0.040 0.001 200 200 230 512 "GET https://${planter.host}:443${target} HTTP/2.0" "${planter.plant('token', 'user agent')}" ECDHE TLSv1.2 arn:aws:x "Root=${planter.plant('token', 'trace id')}" "${planter.plant('token', 'TLS server name')}" "arn" 0 2024-05-01T00:00:00.208000Z "forward" "-" "-" "10.0.0.4:80" "200" "-" "-"`,
     );
   return { name: 'aws-alb.log', format: 'aws-alb', content: lines.join('\n') };
+}
+
+function envoyText(vault: Vault): TrafficFile {
+  const planter = new Planter(vault, 'envoy-text');
+  const lines = planter
+    .targets()
+    .map(
+      (target) =>
+        `[${planter.time().toISOString()}] "GET ${target} HTTP/2" 200 - 230 512 42 40 "${planter.client()}" "${planter.plant('token', 'user agent')}" "${planter.plant('uuid', 'request id')}" "${planter.host}" "10.0.0.4:80"`,
+    );
+  return { name: 'envoy-text.log', format: 'envoy-text', content: lines.join('\n') };
+}
+
+function istioText(vault: Vault): TrafficFile {
+  const planter = new Planter(vault, 'istio-text');
+  const lines = planter
+    .targets()
+    .map(
+      (target) =>
+        `[${planter.time().toISOString()}] "GET ${target} HTTP/2" 200 - via_upstream - "${planter.plant('token', 'failure')}" 230 512 42 40 "${planter.client()}" "${planter.plant('token', 'user agent')}" "${planter.plant('uuid', 'request id')}" "${planter.host}" "10.0.0.4:80" outbound|80||x 10.0.0.4:1 10.0.0.4:2 ${planter.client()} - ${planter.plant('token', 'route name')}`,
+    );
+  return { name: 'istio-text.log', format: 'istio-text', content: lines.join('\n') };
 }

@@ -30,12 +30,15 @@ export class ColumnLogParser implements TrafficParser, LineHandler {
   private readonly rules: FillRules;
   private readonly sink: ExchangeSink;
   private readonly columns: readonly PreparedColumn[];
+  /** The latency is a sum of columns, not one. */
+  private readonly sumsLatency: boolean;
 
   constructor(profile: ColumnLogProfile, sink: ExchangeSink, limits: IntakeLimits) {
     this.sink = sink;
     this.rules = { limits, needsHost: false, needsRfc3339: false };
     this.reader = new LineReader(this, limits.recordBytes);
     this.columns = profile.columns.map((column) => prepare(column));
+    this.sumsLatency = this.columns.some(({ isLatency }) => isLatency);
   }
 
   startAt(line: number): void {
@@ -81,6 +84,8 @@ export class ColumnLogParser implements TrafficParser, LineHandler {
       const from = isQuoted ? at + 1 : at;
       const to = isQuoted ? quoteEnd(bytes, from, end) : blankEnd(bytes, from, end);
       if (at >= end || to < 0) return 'malformed';
+      const after = isQuoted ? to + 1 : to;
+      if (after < end && bytes[after] !== BLANK) return 'malformed';
       const column = this.columns[i] as PreparedColumn;
       if (column.isLatency) {
         const seconds = parseDecimal(bytes, from, to);
@@ -88,11 +93,11 @@ export class ColumnLogParser implements TrafficParser, LineHandler {
       } else if (column.field >= 0 || column.header !== null) {
         this.take(column, bytes, from, to, isQuoted);
       }
-      at = (isQuoted ? to + 1 : to) + 1;
+      at = after + 1;
     }
     this.headers.finish();
     const reason = fillExchange(this.fields, this.exchange, this.rules);
-    this.exchange.latencyMs = latencyMs >= 0 ? latencyMs : -1;
+    if (this.sumsLatency) this.exchange.latencyMs = latencyMs >= 0 ? latencyMs : -1;
     return reason;
   }
 

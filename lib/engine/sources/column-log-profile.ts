@@ -1,6 +1,6 @@
 import type { RecordField } from '@/lib/engine/sources/json-log-profile';
 
-/** What a column gives: a field, a part of the latency in seconds, or the value of a request header. */
+/** What a column gives: a field (a latency in milliseconds, a time in brackets or not), a part of the latency in seconds, or the value of a request header. */
 export type Column = RecordField | 'latencySeconds' | { readonly requestHeader: string } | null;
 
 /** A text log of columns between blanks, quoted where they may hold blanks, described by its columns in order. */

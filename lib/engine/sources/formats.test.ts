@@ -216,6 +216,47 @@ const FIXTURES: Fixture[] = [
     skipped: [['method', 3]],
   },
   {
+    file: 'envoy-text.log',
+    format: 'envoy-text',
+    exchanges: [
+      {
+        ...first,
+        client: '203.0.113.7',
+        latencyMs: 42,
+        requestBytes: 230,
+        responseBytes: 512,
+        authentication: 'unobservable',
+        requestHeaders: [
+          ['User-Agent', 'curl/8.5.0'],
+          ['X-Request-Id', 'cc21d9b0-cf5c-432b-8c7e-98aeb7988cd2'],
+        ],
+      },
+      { method: 'POST', host: 'api.example.com:8443', status: 503, client: null, latencyMs: 0 },
+    ],
+    skipped: [
+      ['status', 3],
+      ['method', 4],
+      ['malformed', 5],
+    ],
+  },
+  {
+    file: 'istio-text.log',
+    format: 'istio-text',
+    exchanges: [
+      {
+        ...first,
+        client: '203.0.113.7',
+        latencyMs: 42,
+        requestBytes: 230,
+        responseBytes: 512,
+        route: null,
+        authentication: 'unobservable',
+      },
+      { method: 'POST', path: '/v1/orders/7', status: 503, route: '/v1/orders/{orderId}', latencyMs: 3 },
+    ],
+    skipped: [['method', 3]],
+  },
+  {
     file: 'exchanges.ndjson',
     format: 'ndjson',
     exchanges: [

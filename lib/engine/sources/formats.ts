@@ -8,6 +8,8 @@ import { awsApiGateway } from '@/lib/engine/sources/profiles/aws-api-gateway';
 import { caddy } from '@/lib/engine/sources/profiles/caddy';
 import { ecsJson } from '@/lib/engine/sources/profiles/ecs-json';
 import { envoy } from '@/lib/engine/sources/profiles/envoy';
+import { envoyText } from '@/lib/engine/sources/profiles/envoy-text';
+import { istioText } from '@/lib/engine/sources/profiles/istio-text';
 import { kong } from '@/lib/engine/sources/profiles/kong';
 import { ndjson } from '@/lib/engine/sources/profiles/ndjson';
 import { nginxJson } from '@/lib/engine/sources/profiles/nginx-json';
@@ -21,7 +23,7 @@ export const TRAFFIC_FORMATS: readonly TrafficFormat[] = [
   common,
   vhostCombined,
   ...[nginxJson, ecsJson, caddy, traefik, envoy, kong, awsApiGateway].map(jsonLogFormat),
-  columnLogFormat(awsAlb),
+  ...[awsAlb, envoyText, istioText].map(columnLogFormat),
 ];
 
 /** Below this a format is a guess, and no format is the better answer. */
