@@ -61,6 +61,8 @@ describe('authentication evidence', () => {
     ],
     ['no session among cookies', { requestHeaders: [], requestCookies: '_ga=1;JSESSIONID=' }, absent],
     ['cookies twice', { requestHeaders: [['Cookie', '_ga=1']], requestCookies: 'JSESSIONID=x' }, absent],
+    ['a session in the path', { path: '/a;v=1;jsessionid=x/b' }, present('session-cookie')],
+    ['no session in the path', { path: '/a;jsessionid=;v=sid/jsessionid=x;sid', requestHeaders: [] }, absent],
     ['a key in the query of an access log', { query: 'api_key=abc' }, present('api-key-query')],
     ['a token-shaped key', { query: 'key=AbC123def456' }, present('api-key-query')],
     ['a sort key', { query: 'key=name' }, unobservable],

@@ -101,6 +101,7 @@ class Folder implements ExchangeFolder {
     const proves = provesHandler(status);
     this.query.read(exchange.query);
     this.cookies.begin();
+    this.cookies.readPath(exchange.path);
     this.requestHeaders.read(exchange.requestHeaders);
     const kinds = readCredentials(exchange, this.requestHeaders, this.cookies, this.query);
     const authentication = authenticationOf(exchange, kinds);

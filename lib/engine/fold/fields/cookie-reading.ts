@@ -1,3 +1,4 @@
+import type { Slice } from '@/lib/contracts/slice';
 import { classifyValue } from '@/lib/engine/fold/sensitive-value';
 import { NO_CLASS } from '@/lib/engine/lexicon/sensitive-classes';
 import { type Sighting, STRING } from './field';
@@ -12,6 +13,7 @@ const MOST_COOKIES = 64;
 const SEMICOLON = 0x3b;
 const EQUALS = 0x3d;
 const SPACE = 0x20;
+const SLASH = 0x2f;
 
 /** The cookies of one request, their names found once. */
 export class CookieReading {
@@ -43,6 +45,22 @@ export class CookieReading {
       for (; at < end && bytes[at] !== SEMICOLON; at++) if (bytes[at] === EQUALS && equals < 0) equals = at;
       if (equals > nameStart) this.add(nameStart, equals, at);
       at++;
+    }
+  }
+
+  /** Notes a session among the parameters of a path (`;jsessionid=…`), where servers put it when cookies are off. */
+  readPath({ bytes, start, end }: Slice): void {
+    let at = start;
+    while (at < end && bytes[at] !== SEMICOLON) at++;
+    while (at < end) {
+      const nameStart = ++at;
+      let equals = -1;
+      for (; at < end && bytes[at] !== SEMICOLON && bytes[at] !== SLASH; at++)
+        if (bytes[at] === EQUALS && equals < 0) equals = at;
+      if (equals > nameStart && at > equals + 1) {
+        if (this.reader.read(bytes, nameStart, equals).role === SESSION) this.hasSession = true;
+      }
+      while (at < end && bytes[at] !== SEMICOLON) at++;
     }
   }
 
