@@ -212,7 +212,9 @@ describe('law 4: the books balance', () => {
     fc.assert(
       fc.property(fc.integer(), fc.array(fc.constantFrom(...BROKEN), { maxLength: 40 }), (seed, broken) => {
         const lines = makeExchangeLines({ seed, count: 200 });
-        const { intake } = inspect(new Random(seed).shuffle([...lines, ...broken]));
+        const [first = '', ...others] = lines;
+        // A file that begins with a bracket is one list, so a broken line is never the first.
+        const { intake } = inspect([first, ...new Random(seed).shuffle([...others, ...broken])]);
         expect(intake.received).toBe(lines.length + broken.length);
         expect(intake.counted).toBe(lines.length);
         expect(intake.received).toBe(intake.counted + intake.skipped);
