@@ -165,6 +165,10 @@ class Planter {
         `<a id="${this.plant('token', 'XML attribute')}"><${this.plant('token', 'XML name')}>${this.plant('card', 'XML text')}</a>`,
       ],
       [
+        'text/xml; charset=utf-8',
+        `<!-- ${this.plant('token', 'comment')} --><a x-${this.plant('token', 'name of an attribute')}="1"><b>${this.plant('email', 'text')}</b><![CDATA[${this.plant('key', 'CDATA')}]]></a>`,
+      ],
+      [
         `multipart/form-data; boundary=${boundary}`,
         `--${boundary}\r\nContent-Disposition: form-data; name="${this.plant('token', 'multipart name')}"\r\n\r\n${this.plant('token', 'multipart value')}\r\n--${boundary}--`,
       ],

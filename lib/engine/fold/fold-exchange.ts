@@ -15,6 +15,7 @@ import { JsonFields } from './fields/json-fields';
 import { NameReader } from './fields/name-reader';
 import { PlaceFields } from './fields/place-fields';
 import { QueryReading, queryRole } from './fields/query-reading';
+import { XmlFields } from './fields/xml-fields';
 import { bucketOf, countValue } from './histogram';
 import { HostNames } from './host-names';
 import { HostCounts } from './hosts';
@@ -92,7 +93,12 @@ class Folder implements ExchangeFolder {
       new NameReader(seed, 'header', (text) => ({ traits: lexicon.traits(text), role: responseRole(text) })),
     );
     this.path = new PathReading(formNames);
-    this.bodies = new BodyReading(new JsonFields(bodyNames), new QueryReading(formNames), formNames);
+    this.bodies = new BodyReading(
+      new JsonFields(bodyNames),
+      new QueryReading(formNames),
+      new XmlFields(bodyNames),
+      formNames,
+    );
   }
 
   fold(into: Aggregate, exchange: Exchange): void {

@@ -27,6 +27,15 @@ export class BodyObject {
   }
 }
 
+/** Where a reader of bodies is. */
+export interface BodyPlace {
+  readonly depth: number;
+  readonly hash: number;
+  readonly path: string;
+  /** The object there; `null` until it has a field, and beyond the limits. */
+  object: BodyObject | null;
+}
+
 /**
  * Fields of request or response bodies. Objects are in the order of depth, hash and path, their fields in that of their
  * hashes; of this sequence the first BODY_FIELDS are kept. All that stands before a kept field is kept too, whatever
@@ -68,6 +77,19 @@ export class BodyFields {
     let at = this.search(object.depth, object.hash);
     while (at < this.objects.length && compareObjects(this.objects[at] as BodyObject, object) < 0) at++;
     this.objects.splice(at, 0, object);
+  }
+
+  /** The field of this name at a place, whose object is made when it has none; `null` when it is beyond a limit. */
+  admit(place: BodyPlace, name: InternedName): Field | null {
+    if (place.object === null || place.object.isEvicted) {
+      place.object = this.find(place.depth, place.hash, place);
+      if (place.object === null) {
+        if (place.depth > DEEPEST_OBJECT || this.isBeyond(place.depth, place.hash, name.hash)) return null;
+        place.object = new BodyObject(place.depth, place.hash, place.path);
+        this.insert(place.object);
+      }
+    }
+    return this.touch(place.object, name);
   }
 
   /** The field of this name in the object, or `null` when it is beyond a limit. */

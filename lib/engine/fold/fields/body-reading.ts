@@ -7,6 +7,7 @@ import type { InternedName } from './interned-names';
 import type { JsonFields } from './json-fields';
 import type { NameReader } from './name-reader';
 import type { QueryReading } from './query-reading';
+import type { XmlFields } from './xml-fields';
 
 const ROOT = { path: '' };
 /** Bytes of a multipart body in which names of parts are looked for. */
@@ -17,11 +18,13 @@ const QUOTE = 0x22;
 export class BodyReading {
   private readonly json: JsonFields;
   private readonly form: QueryReading;
+  private readonly xml: XmlFields;
   private readonly names: NameReader;
 
-  constructor(json: JsonFields, form: QueryReading, names: NameReader) {
+  constructor(json: JsonFields, form: QueryReading, xml: XmlFields, names: NameReader) {
     this.json = json;
     this.form = form;
+    this.xml = xml;
     this.names = names;
   }
 
@@ -40,7 +43,11 @@ export class BodyReading {
     if (start === end) return;
     const first = bytes[start] as number;
     if (first === 0x7b || first === 0x5b) this.json.fold(body, bytes, start, end, sighting);
-    else if (holds(typeBytes, typeStart, typeEnd, 'form-urlencoded')) this.foldForm(body, slice, sighting);
+    else if (first === 0x3c) {
+      const isTold = typeEnd > typeStart;
+      if (isTold ? isXml(typeBytes, typeStart, typeEnd) : holdsAt(bytes, start, end, '<?xml'))
+        this.xml.fold(body, bytes, start, end, sighting);
+    } else if (holds(typeBytes, typeStart, typeEnd, 'form-urlencoded')) this.foldForm(body, slice, sighting);
     else if (holds(typeBytes, typeStart, typeEnd, 'multipart/'))
       this.foldMultipart(body, bytes, start, end, sighting);
   }
@@ -87,6 +94,15 @@ export class BodyReading {
     if (field !== null) field.touch(sighting, type, valueClass);
     else body.overflow.note(sighting, type, valueClass);
   }
+}
+
+/** Data in XML: not pages or images. */
+function isXml(bytes: Uint8Array, start: number, end: number): boolean {
+  return (
+    holds(bytes, start, end, 'xml') &&
+    !holds(bytes, start, end, 'html') &&
+    !holdsAt(bytes, start, end, 'image/')
+  );
 }
 
 /** True when the text of `bytes[start, end)` contains `word`, which is lower case, without case. */

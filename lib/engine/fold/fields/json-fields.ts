@@ -16,7 +16,7 @@ import {
 import { unescapeJson } from '@/lib/engine/bytes/json-unescape';
 import { classifyBoolean, classifyValue, PLAIN_NAME } from '@/lib/engine/fold/sensitive-value';
 import { NO_CLASS } from '@/lib/engine/lexicon/sensitive-classes';
-import { type BodyFields, BodyObject, DEEPEST_OBJECT } from './body-fields';
+import type { BodyFields, BodyObject } from './body-fields';
 import { ARRAY, BOOLEAN, type Field, INTEGER, NULL, NUMBER, OBJECT, type Sighting, STRING } from './field';
 import { joinPath } from './field-path';
 import { type InternedName, isSameBytes, rankBelow } from './interned-names';
@@ -139,7 +139,7 @@ export class JsonFields {
   private elementField(body: BodyFields, frame: Frame): Field | null {
     this.current = frame.name;
     if (frame.last !== null && !frame.last.isEvicted) return frame.last;
-    frame.last = this.admit(body, frame.outer as Frame, frame.name as InternedName);
+    frame.last = body.admit(frame.outer as Frame, frame.name as InternedName);
     if (frame.array !== null) frame.array.element = frame.last;
     return frame.last;
   }
@@ -159,24 +159,12 @@ export class JsonFields {
       }
     }
     this.current = this.names.read(bytes, keyStart, keyEnd);
-    const field = this.admit(body, frame, this.current);
+    const field = body.admit(frame, this.current);
     if (field === null) return null;
     if (last === null) (frame.object as BodyObject).set.first = field;
     else last.next = field;
     frame.last = field;
     return field;
-  }
-
-  private admit(body: BodyFields, frame: Frame, name: InternedName): Field | null {
-    if (frame.object === null || frame.object.isEvicted) {
-      frame.object = body.find(frame.depth, frame.hash, frame);
-      if (frame.object === null) {
-        if (frame.depth > DEEPEST_OBJECT || body.isBeyond(frame.depth, frame.hash, name.hash)) return null;
-        frame.object = new BodyObject(frame.depth, frame.hash, frame.path);
-        body.insert(frame.object);
-      }
-    }
-    return body.touch(frame.object, name);
   }
 
   private classify(kind: JsonKind, name: InternedName): number {
