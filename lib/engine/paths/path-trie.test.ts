@@ -115,6 +115,26 @@ describe('PathTrie', () => {
     );
   });
 
+  it('keeps the shape of a word that the path which meets it again folds', () => {
+    const visits: Visit[] = [
+      { path: '/2024-01-31', method: 0 },
+      { path: '/2024-01-31/wak', method: 0 },
+      { path: '/{id}', method: 0, isRoute: true },
+    ];
+    const caps = { childCaps: [3, 2, 1], nodeBudget: 4 };
+    const orders = [
+      [0, 2, 1],
+      [1, 0, 2],
+      [1, 2, 0],
+      [2, 0, 1],
+      [2, 1, 0],
+    ];
+    for (const order of orders) {
+      const shuffled = order.map((i) => visits[i] as Visit);
+      expect(portrait(build(shuffled, caps))).toEqual(portrait(build(visits, caps)));
+    }
+  });
+
   it('is the same however its input is split over tries and merged', () => {
     fc.assert(
       fc.property(

@@ -236,7 +236,9 @@ export class PathTrie<T> {
       }
       if (child === NONE) {
         child = nodes.ensureWild(node);
-        nodes.mask[child] = (nodes.mask[child] as number) | (1 << shape);
+        // Of a word that was known when it was sketched the shape was not looked at; tightening may have folded it since.
+        const seen = isFolded(shape) ? shape : this.shapeAt(bytes, i);
+        nodes.mask[child] = (nodes.mask[child] as number) | (1 << seen);
         if (!isFolded(shape)) isSketched = false;
         above++;
       } else if (nodes.isKnown[child] === 0) {
