@@ -1,3 +1,4 @@
+import type { Server } from '@/lib/contracts/operation';
 import { FieldCuts } from './field-cuts';
 import { FieldLists } from './field-list';
 import { SchemaFlattener } from './flatten-schema';
@@ -15,6 +16,9 @@ import { WorkBudget } from './work-budget';
 /** `2.0`, `3.0`, `3.1` or `3.2`. */
 export type OpenApiVersion = '2.0' | '3.0' | '3.1' | '3.2';
 
+/** Servers of path items and operations that are kept beside the document's. */
+const MOST_OWN_SERVERS = 200;
+
 /** The readers of one document, made once for all its operations. */
 export interface OpenApiContext {
   version: OpenApiVersion;
@@ -29,6 +33,9 @@ export interface OpenApiContext {
   bodies: BodyReader;
   security: SecurityReader;
   cuts: FieldCuts;
+  /** Servers that path items and operations name in place of the document's, by URL. */
+  ownServers: ReadonlyMap<string, Server>;
+  noteServers(servers: readonly Server[]): void;
   /** The root of the document. */
   place: () => Place;
 }
@@ -51,8 +58,14 @@ export function makeContext(input: ContextInput): OpenApiContext {
   const tools = { files, shapes, lists, flattener, notes, budget };
   const components = isObject(root.components) ? root.components : {};
   const schemes = version === '2.0' ? root.securityDefinitions : own(components, 'securitySchemes');
+  const ownServers = new Map<string, Server>();
   return {
     ...input,
+    ownServers,
+    noteServers: (servers) => {
+      for (const server of servers)
+        if (ownServers.size < MOST_OWN_SERVERS) ownServers.set(server.url, server);
+    },
     budget,
     flattener,
     parameters: new ParameterReader(tools),

@@ -1,4 +1,4 @@
-import type { SpecDocument } from '@/lib/contracts/operation';
+import type { Server, SpecDocument } from '@/lib/contracts/operation';
 import { isObject, type JsonObject, textOf } from './json-value';
 import { makeContext, type OpenApiVersion } from './openapi-context';
 import { readPaths } from './read-paths';
@@ -36,10 +36,16 @@ export function readOpenApi(input: OpenApiInput): SpecDocument {
     format: `openapi-${version}`,
     title: textOf(info.title) ?? '',
     version: versionText(info.version, entry),
-    servers: declared.length > 0 ? declared : [ANY_SERVER],
+    servers: withOwnServers(declared.length > 0 ? declared : [ANY_SERVER], context.ownServers),
     operations,
     notes: notes.list(),
   };
+}
+
+/** The document's servers first: the first of them tells the document apart. */
+function withOwnServers(declared: readonly Server[], own: ReadonlyMap<string, Server>): Server[] {
+  const known = new Set(declared.map(({ url }) => url));
+  return [...declared, ...[...own.values()].filter(({ url }) => !known.has(url))];
 }
 
 /** As written where it is a number: YAML's `1.0` is version 1.0, not 1. */

@@ -80,6 +80,7 @@ export function readServerUrls(
 ): string[] | undefined {
   if (holder.servers === undefined) return undefined;
   const servers = readServers(holder.servers, context.limits.serversPerUrl, context.notes, place);
+  context.noteServers(servers);
   return servers.length > 0 ? servers.map(({ url }) => url) : undefined;
 }
 

@@ -104,6 +104,11 @@ describe('servers of a document', () => {
         '/y': { get },
       },
     });
+    expect(document.servers.map(({ url }) => url)).toEqual([
+      'https://a.example.com',
+      'https://b.example.com',
+      '/c',
+    ]);
     expect(operationOf(document, 'GET /x').servers).toEqual(['https://b.example.com']);
     expect(operationOf(document, 'PUT /x').servers).toEqual(['/c']);
     expect(operationOf(document, 'GET /y').servers).toBeUndefined();
