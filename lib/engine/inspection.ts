@@ -5,6 +5,7 @@ import type { ExchangeSink, SkipReason } from '@/lib/contracts/intake';
 import type { Operation, SpecDocument } from '@/lib/contracts/operation';
 import { ApiFold } from './api-fold';
 import { type Declaration, type Derivation, type DerivedEndpoint, deriveEndpoints } from './derive-endpoints';
+import { isPreflight } from './fold/preflight';
 import { Intake } from './intake';
 import { toInventoryLine } from './inventory-line';
 import { judgeEndpoint } from './judge-endpoint';
@@ -99,9 +100,7 @@ export class Inspection {
     const endpoint =
       leaf && (place.isProof ? derivation.endpointOfLeaf(leaf) : derivation.endpointOfProbe(leaf));
     if (endpoint) return { ...traced, endpoint: spell(endpoint), reason: reasonOf(endpoint) };
-    const reason = place.isProof
-      ? 'a blanket redirect proves no endpoint'
-      : `status ${exchange.status} alone proves no endpoint`;
+    const reason = reasonOfNone(exchange, place.isProof);
     return { ...traced, endpoint: null, reason };
   }
 
@@ -159,6 +158,12 @@ function reasonOf(endpoint: DerivedEndpoint): string {
     ({ position, source }) => `segment ${position + 1} is a parameter by ${source}`,
   );
   return `learned: ${named.join(', ')}`;
+}
+
+function reasonOfNone(exchange: Exchange, isProof: boolean): string {
+  if (isProof) return 'a blanket redirect proves no endpoint';
+  if (isPreflight(exchange)) return 'a CORS preflight proves no endpoint';
+  return `status ${exchange.status} alone proves no endpoint`;
 }
 
 function compare(a: string, b: string): number {
