@@ -17,11 +17,20 @@ import {
 } from './credentials';
 import type { CookieReading } from './fields/cookie-reading';
 import type { HeaderReading } from './fields/header-reading';
-import { API_KEY_HEADER_ROLE, AUTHORIZATION, COOKIE } from './fields/header-roles';
+import {
+  API_KEY_HEADER_ROLE,
+  AUTHORIZATION,
+  CERTIFICATE_VERDICT,
+  CLIENT_CERTIFICATE,
+  COOKIE,
+  ORDINARY,
+} from './fields/header-roles';
 import type { QueryReading } from './fields/query-reading';
 import { isPreflight } from './preflight';
 
 const SPACE = 0x20;
+/** Of `eyJ`, with which every JWT begins. */
+const LOWER_E = 0x65;
 const LONGEST_SCHEME = 24;
 
 /** `absent` only when the source shows headers, or says so: what it cannot show is not absent. */
@@ -41,6 +50,12 @@ export function readCredentials(
       kinds |= authorizationKind(exchange.requestHeaders, headers.valueStart(i), headers.valueEnd(i));
     else if (role === API_KEY_HEADER_ROLE && headers.valueEnd(i) > headers.valueStart(i))
       kinds |= 1 << API_KEY_HEADER;
+    else if (role === CLIENT_CERTIFICATE && headers.valueEnd(i) > headers.valueStart(i))
+      kinds |= 1 << MUTUAL_TLS;
+    else if (role === CERTIFICATE_VERDICT && isVerified(exchange.requestHeaders.bytes, headers, i))
+      kinds |= 1 << MUTUAL_TLS;
+    else if (role === ORDINARY && isBareJwt(exchange.requestHeaders.bytes, headers, i))
+      kinds |= 1 << JWT_BEARER;
     else if (role === COOKIE)
       cookies.read(exchange.requestHeaders.bytes, headers.valueStart(i), headers.valueEnd(i));
   }
@@ -60,6 +75,17 @@ export function authenticationOf(exchange: Exchange, kinds: number): Authenticat
   if (isPreflight(exchange)) return 'unobservable';
   if (exchange.authentication === 'unobservable' || exchange.requestHeaders.count < 0) return 'unobservable';
   return 'absent';
+}
+
+/** As nginx says it. HAProxy's 0 is no proof: it stands for a missing certificate too. */
+function isVerified(bytes: Uint8Array, headers: HeaderReading, index: number): boolean {
+  return isScheme(bytes, headers.valueStart(index), headers.valueEnd(index), 'success');
+}
+
+/** A header of any name whose whole value is a JWT. */
+function isBareJwt(bytes: Uint8Array, headers: HeaderReading, index: number): boolean {
+  const start = headers.valueStart(index);
+  return bytes[start] === LOWER_E && isJwt(bytes, start, headers.valueEnd(index));
 }
 
 /** Mask of the scheme of an Authorization header; 0 for an empty one or a scheme without anything behind it. */

@@ -26,6 +26,30 @@ describe('authentication evidence', () => {
     ['Basic', { requestHeaders: [['authorization', 'Basic YTpi']] }, present('basic')],
     ['Bearer', { requestHeaders: [['Authorization', 'bearer abc']] }, present('bearer')],
     ['a JWT', { requestHeaders: [['Authorization', `Bearer ${JWT}`]] }, present('jwt')],
+    ['a JWT in a header of any name', { requestHeaders: [['X-Whatever', JWT]] }, present('jwt')],
+    ['a word in a header of any name', { requestHeaders: [['X-Whatever', 'eyJust a word']] }, absent],
+    [
+      'a client certificate (RFC 9440)',
+      { requestHeaders: [['Client-Cert', ':MIIB:']] },
+      present('mutual-tls'),
+    ],
+    [
+      'a client certificate behind Envoy',
+      { requestHeaders: [['X-Forwarded-Client-Cert', 'Hash=ab']] },
+      present('mutual-tls'),
+    ],
+    [
+      'a client certificate behind AWS',
+      { requestHeaders: [['X-Amzn-Mtls-Clientcert-Serial-Number', '1']] },
+      present('mutual-tls'),
+    ],
+    [
+      'a certificate that nginx verified',
+      { requestHeaders: [['X-SSL-Client-Verify', 'SUCCESS']] },
+      present('mutual-tls'),
+    ],
+    ['no certificate, says nginx', { requestHeaders: [['X-SSL-Client-Verify', 'NONE']] }, absent],
+    ['the proxy’s own credentials', { requestHeaders: [['Proxy-Authorization', 'Basic YTpi']] }, absent],
     ['Digest', { requestHeaders: [['Authorization', 'Digest username="a"']] }, present('digest')],
     ['Negotiate', { requestHeaders: [['Authorization', 'Negotiate YII']] }, present('negotiate')],
     [

@@ -268,7 +268,7 @@ function countTime(into: Aggregate, hour: number, status: number, authentication
   const at = timeline.offset;
   rows[at + REQUESTS] = (rows[at + REQUESTS] as number) + 1;
   const column = status < 400 ? SUCCESSES : status < 500 ? CLIENT_ERRORS : SERVER_ERRORS;
-  if (status >= 200) rows[at + column] = (rows[at + column] as number) + 1;
+  if (status >= 200 || isSuccess(status)) rows[at + column] = (rows[at + column] as number) + 1;
   if (authentication === 'present') rows[at + AUTHENTICATED] = (rows[at + AUTHENTICATED] as number) + 1;
   else if (authentication === 'absent') rows[at + ANONYMOUS] = (rows[at + ANONYMOUS] as number) + 1;
 }

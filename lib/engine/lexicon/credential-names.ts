@@ -67,7 +67,6 @@ export const CREDENTIAL_HEADERS: readonly string[] = [
   'algolia-api-key',
   'meili-api-key',
   'mbx-apikey',
-  'proxy-authorization',
   'forwarded-access-token',
   'ms-token-aad-id-token',
   'cf-access-jwt-assertion',

@@ -1,4 +1,9 @@
 import {
+  AWS_CERTIFICATE,
+  CERTIFICATE_HEADERS,
+  CERTIFICATE_VERDICT_HEADERS,
+} from '@/lib/engine/lexicon/certificate-headers';
+import {
   COMMON_HEADER_PREFIXES,
   COMMON_REQUEST_HEADERS,
   COMMON_RESPONSE_HEADERS,
@@ -17,14 +22,20 @@ export const SUNSET = 7;
 export const HSTS = 8;
 export const RATE_LIMIT = 9;
 export const RETRY_AFTER = 10;
+export const CLIENT_CERTIFICATE = 11;
+export const CERTIFICATE_VERDICT = 12;
 
 const REQUEST = new Set(COMMON_REQUEST_HEADERS);
 const RESPONSE = new Set(COMMON_RESPONSE_HEADERS);
+const CERTIFICATES = new Set(CERTIFICATE_HEADERS);
+const VERDICTS = new Set(CERTIFICATE_VERDICT_HEADERS);
 
 export function requestRole(name: string, lexicon: NameLexicon): number {
   if (name === 'authorization') return AUTHORIZATION;
   if (name === 'cookie') return COOKIE;
   if (name === 'content-type') return CONTENT_TYPE;
+  if (CERTIFICATES.has(name) || name.startsWith(AWS_CERTIFICATE)) return CLIENT_CERTIFICATE;
+  if (VERDICTS.has(name)) return CERTIFICATE_VERDICT;
   if (lexicon.isCredentialHeader(name)) return API_KEY_HEADER_ROLE;
   return REQUEST.has(name) || isCommon(name) ? COMMON : ORDINARY;
 }
