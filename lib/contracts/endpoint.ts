@@ -14,6 +14,15 @@ export type Lifecycle = z.infer<typeof Lifecycle>;
 export const ObservedAuthentication = z.enum(['always', 'mixed', 'never', 'unobservable']);
 export type ObservedAuthentication = z.infer<typeof ObservedAuthentication>;
 
+/** Where an endpoint stands on the four axes. */
+export interface EndpointStates {
+  documentation: Documentation;
+  traffic: Traffic;
+  lifecycle: Lifecycle;
+  declared: DeclaredAuthentication;
+  observed: ObservedAuthentication;
+}
+
 export const SensitiveClass = z.enum([
   'email',
   'phone',

@@ -48,6 +48,65 @@ export interface Quantiles {
   p95: number;
 }
 
+/** Exchanges in which the source showed each part. What was never shown cannot be found missing. */
+export interface Visibility {
+  requestHeaders: number;
+  responseHeaders: number;
+  requestBody: number;
+  responseBody: number;
+  client: number;
+}
+
+/** What one exchange can show by itself, judged at intake so that no value need be kept. */
+export type SignalKind =
+  | 'sql-injection'
+  | 'cross-site-scripting'
+  | 'path-traversal'
+  | 'command-injection'
+  | 'xml-external-entity'
+  | 'stack-trace'
+  | 'sql-error'
+  | 'cors-any-origin-with-credentials'
+  | 'cors-reflected-origin-with-credentials'
+  | 'server-version'
+  | 'framework-version'
+  | 'trace-id'
+  | 'jwt-unsigned'
+  | 'jwt-without-expiry'
+  | 'jwt-long-lived'
+  | 'guessable-key'
+  | 'credential-in-query'
+  | 'token-in-path'
+  | 'url-value'
+  | 'internal-target'
+  | 'password-hash';
+
+/** Exchanges that showed a signal. Times are milliseconds since 1970, to the hour. */
+export interface SignalEvidence {
+  kind: SignalKind;
+  count: number;
+  /** Of these, successes; answers 5xx; and successes without credentials. */
+  successes: number;
+  serverErrors: number;
+  anonymous: number;
+  firstMs: number;
+  lastMs: number;
+}
+
+/** What one client did at most within a window of time. */
+export type PeakKind =
+  | 'requests-per-minute'
+  | 'unauthorized-per-5-minutes'
+  | 'distinct-ids-per-hour'
+  | 'distinct-keys-per-hour';
+
+/** The highest count by one client in one window, and the window's begin. Counts of many clients are of a sample. */
+export interface PeakEvidence {
+  kind: PeakKind;
+  count: number;
+  lastMs: number;
+}
+
 /** All that traffic shows of one endpoint. Times are milliseconds since 1970. */
 export interface AggregateSummary {
   requests: number;
@@ -96,6 +155,11 @@ export interface AggregateSummary {
   sunsetMs: number | null;
   pathClasses: PathClass[];
   fields: FieldEvidence[];
+  visibility: Visibility;
+  /** By kind, each once. */
+  signals: SignalEvidence[];
+  /** By kind, each once; a kind that no source can show is absent. */
+  peaks: PeakEvidence[];
 }
 
 /** What specs say of an endpoint, as far as its states depend on it. */

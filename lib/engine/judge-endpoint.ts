@@ -1,6 +1,6 @@
-import type { SensitiveClass } from '@/lib/contracts/endpoint';
+import type { EndpointStates, SensitiveClass } from '@/lib/contracts/endpoint';
 import type { DerivedName } from '@/lib/contracts/inventory';
-import { classifyEndpoint, type EndpointStates } from './classify/classify-endpoint';
+import { classifyEndpoint } from './classify/classify-endpoint';
 import { deriveNames } from './classify/derived-names';
 import type { Declaration, DerivedEndpoint } from './derive-endpoints';
 import { matchesHost } from './hosts';

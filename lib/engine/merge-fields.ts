@@ -32,10 +32,26 @@ export function mergeFields(
   return [...merged.values()];
 }
 
-/** A declared map and the observed names that are its members: `labels{}.id` has `labels.red.id`. */
+/** Whether a field is among those declared, or a member of a declared map. */
+export function declarationTest(
+  declared: readonly DeclaredField[],
+): (place: FieldPlace, name: string) => boolean {
+  const names = new Set(declared.map(({ place, name }) => keyOf(place, name)));
+  const maps = declared
+    .filter(({ name }) => name.includes('{}'))
+    .map(({ place, name }) => ({ place, members: membersOf(name) }));
+  return (place, name) =>
+    names.has(keyOf(place, name)) || maps.some((map) => map.place === place && map.members.test(name));
+}
+
 function toMap(field: MergedField): { field: MergedField; members: RegExp } {
-  const parts = field.name.split('{}').map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
-  return { field, members: new RegExp(`^${parts.join('\\.[^.[\\]{}]+')}$`) };
+  return { field, members: membersOf(field.name) };
+}
+
+/** Matches the observed names that are members of a declared map: `labels{}.id` has `labels.red.id`. */
+function membersOf(name: string): RegExp {
+  const parts = name.split('{}').map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
+  return new RegExp(`^${parts.join('\\.[^.[\\]{}]+')}$`);
 }
 
 function keyOf(place: FieldPlace, name: string): string {

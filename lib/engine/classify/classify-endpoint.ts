@@ -1,17 +1,7 @@
-import type { Documentation, Lifecycle, ObservedAuthentication, Traffic } from '@/lib/contracts/endpoint';
+import type { Documentation, EndpointStates, Lifecycle, Traffic } from '@/lib/contracts/endpoint';
 import type { EndpointEvidence } from '@/lib/contracts/evidence';
-import type { DeclaredAuthentication } from '@/lib/contracts/operation';
 import { observedAuthentication } from './observed-authentication';
 import { sunsetMs } from './sunset';
-
-/** Where an endpoint stands on the four axes. */
-export interface EndpointStates {
-  documentation: Documentation;
-  traffic: Traffic;
-  lifecycle: Lifecycle;
-  declared: DeclaredAuthentication;
-  observed: ObservedAuthentication;
-}
 
 /** The observation window of the detection catalogue. */
 export const WINDOW_MS = 30 * 86_400_000;

@@ -1,5 +1,5 @@
+import type { EndpointStates } from '@/lib/contracts/endpoint';
 import type { DerivedName } from '@/lib/contracts/inventory';
-import type { EndpointStates } from './classify-endpoint';
 
 /** A name people use, and which of its causes hold: never empty for zombie and unauthenticated. */
 export type NamedState =

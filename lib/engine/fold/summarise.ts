@@ -79,6 +79,9 @@ export function summarise(aggregate: Aggregate): AggregateSummary {
       ...listBody('response', details.response ?? null, LEXICON),
       ...listPlace('responseHeader', details.responseHeaders ?? null, LEXICON),
     ],
+    visibility: { requestHeaders: 0, responseHeaders: 0, requestBody: 0, responseBody: 0, client: 0 },
+    signals: [],
+    peaks: [],
   };
 }
 

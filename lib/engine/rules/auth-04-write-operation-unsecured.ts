@@ -1,0 +1,26 @@
+import { citeOperation } from './cite';
+import { isWrite } from './methods';
+import { CLEAR, type EndpointRule } from './rule';
+
+export const writeOperationUnsecured: EndpointRule = {
+  id: 'AUTH-04',
+  title: 'Write operation unsecured',
+  severity: 'high',
+  owasp: 2,
+  needs: 'spec',
+  scope: 'endpoint',
+  clears: ['revision'],
+  why: 'A contract that lets anybody write is implemented as written.',
+  fires: 'The effective security of a POST, PUT, PATCH or DELETE operation is empty.',
+  fix: 'Give the operation, or the whole document, a `security` requirement.',
+  examples: {
+    fires: '`POST /orders` in a document without `security`.',
+    spares: '`POST /orders` with `security: [{}, {token: []}]`: that is optional authentication (AUTH-06).',
+  },
+  parameters: {},
+  detect({ declared, method }) {
+    if (!declared?.isCurrent || !isWrite(method) || declared.authentication !== 'none') return CLEAR;
+    const evidence = [citeOperation('No security requirement is in effect.', declared)];
+    return [{ qualifier: '', confidence: 'high', evidence, firstMs: null, lastMs: null }];
+  },
+};

@@ -1,0 +1,30 @@
+import type { AggregateSummary } from '@/lib/contracts/evidence';
+import type { EndpointSubject } from '@/lib/contracts/subject';
+
+const DAY_MS = 86_400_000;
+/** The catalogue's clearing condition b. */
+const CLEAN_SUCCESSES = 50;
+const CLEAN_DAYS = 7;
+/** The catalogue's clearing condition c. */
+const SILENT_MS = 14 * DAY_MS;
+
+/**
+ * Condition b: at least 50 successful responses on the days (UTC) after `lastShownMs`, the last of them 7 days or more
+ * later. The caller knows that none of them shows the problem, since `lastShownMs` is when it last showed.
+ */
+export function isCleanSince(traffic: AggregateSummary, lastShownMs: number): boolean {
+  const shownDay = Math.floor(lastShownMs / DAY_MS);
+  const newer = traffic.days.filter(({ dayMs, successes }) => successes > 0 && dayMs / DAY_MS > shownDay);
+  const last = newer.at(-1);
+  if (!last || last.dayMs / DAY_MS - shownDay < CLEAN_DAYS) return false;
+  return newer.reduce((sum, { successes }) => sum + successes, 0) >= CLEAN_SUCCESSES;
+}
+
+/**
+ * Condition c: its host was still met 14 days after the endpoint last proved a handler. An endpoint that never did is
+ * silent. Silence of the whole host says nothing.
+ */
+export function isSilent({ traffic, activity }: EndpointSubject): boolean {
+  if (traffic === null || traffic.lastProvingMs === null) return true;
+  return activity.lastMs !== null && activity.lastMs - traffic.lastProvingMs >= SILENT_MS;
+}
