@@ -6,15 +6,25 @@ import type { Operation, SpecDocument } from '@/lib/contracts/operation';
 import { ApiFold } from './api-fold';
 import { type Declaration, type Derivation, type DerivedEndpoint, deriveEndpoints } from './derive-endpoints';
 import { isPreflight } from './fold/preflight';
+import { HostTallies } from './host-tallies';
 import { Intake } from './intake';
 import { toInventoryLine } from './inventory-line';
-import { judgeEndpoint } from './judge-endpoint';
+import { type JudgedEndpoint, judgeEndpoint } from './judge-endpoint';
 import { type Claim, type RoutedApi, Routing } from './routing';
 import { templateKey } from './template-key';
 
 /** A declared operation with all that its document says of it. */
 export interface InspectedDeclaration extends Declaration {
   operation: Operation;
+  document: SpecDocument;
+}
+
+/** An API as the files show it. */
+export interface InspectedApi {
+  name: string;
+  documents: readonly SpecDocument[];
+  endpoints: readonly JudgedEndpoint<InspectedDeclaration>[];
+  hosts: HostTallies;
 }
 
 /** A document and the name of the API that it declares. */
@@ -45,6 +55,7 @@ export class Inspection {
   private readonly routing: Routing;
   private readonly seed: number;
   private readonly declarations = new Map<string, InspectedDeclaration[]>();
+  private readonly documents = new Map<string, SpecDocument[]>();
   private readonly claims = new Map<string, Claim[]>();
   private derived: Map<string, Derivation<InspectedDeclaration>> | null = null;
 
@@ -57,18 +68,27 @@ export class Inspection {
 
   /** Every endpoint that the specs and the traffic show, by API, path and method. `now` decides active, quiet and sunset. */
   lines(now: Date): InventoryLine[] {
-    const lines: InventoryLine[] = [];
-    for (const [api, derivation] of this.derivations()) {
-      const servers = this.claims.get(api) ?? [];
-      const fold = this.intake.folds.get(api);
-      for (const endpoint of derivation.endpoints.values()) {
-        const judged = judgeEndpoint(endpoint, { servers, isHostObserved: (fold?.hosts.size ?? 0) > 0, now });
-        lines.push(toInventoryLine(api, judged, endpoint.declaration?.operation.fields ?? []));
-      }
-    }
+    const lines = this.apis(now).flatMap(({ name, endpoints }) =>
+      endpoints.map((judged) =>
+        toInventoryLine(name, judged, judged.endpoint.declaration?.operation.fields ?? []),
+      ),
+    );
     return lines.sort(
       (a, b) => compare(a.api, b.api) || compare(a.path, b.path) || compare(a.method, b.method),
     );
+  }
+
+  /** Every API with its endpoints judged as of `now`, in no order. */
+  apis(now: Date): InspectedApi[] {
+    return [...this.derivations()].map(([name, derivation]) => {
+      const servers = this.claims.get(name) ?? [];
+      const hosts = this.intake.folds.get(name)?.hosts ?? new HostTallies(this.seed);
+      const context = { servers, isHostObserved: hosts.size > 0, now };
+      const endpoints = [...derivation.endpoints.values()].map((endpoint) =>
+        judgeEndpoint(endpoint, context),
+      );
+      return { name, documents: this.documents.get(name) ?? [], endpoints, hosts };
+    });
   }
 
   /** Tells for each exchange of a second reading where it counts. Use after all traffic was folded. */
@@ -129,9 +149,11 @@ export class Inspection {
         sunset: operation.sunset ?? null,
         declared: operation.authentication,
         operation,
+        document,
       });
     }
     this.declarations.set(api, known);
+    this.documents.set(api, [...(this.documents.get(api) ?? []), document]);
     const claims = this.claims.get(api) ?? [];
     claims.push(...document.servers.map(({ host, basePath }) => ({ host, basePath })));
     this.claims.set(api, claims);
