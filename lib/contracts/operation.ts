@@ -72,6 +72,13 @@ export const Operation = z.object({
   /** Alternatives, each a set of schemes that hold together. */
   security: z.array(z.array(SecurityUse)),
   fields: z.array(DeclaredField),
+  /**
+   * The request body is an object that takes members which it does not name: `additionalProperties` is not false. Absent
+   * where it is closed, no object, or not declared.
+   */
+  isBodyOpen: z.literal(true).optional(),
+  /** URLs of its callbacks, runtime expressions (`{$request.body#/url}`) as written. */
+  callbacks: z.array(z.string()).optional(),
   /** Declared response codes as written: `200`, `4XX`, `default`. */
   responses: z.array(z.string()),
   /** 1-based line of the operation in `file` of the upload. */
@@ -103,6 +110,23 @@ export const SpecNote = z.object({
 });
 export type SpecNote = z.infer<typeof SpecNote>;
 
+/** A security scheme that a document defines, used or not. */
+export const SecurityScheme = SecurityUse.omit({ scopes: true }).extend({ line: z.number().int() });
+export type SecurityScheme = z.infer<typeof SecurityScheme>;
+
+/** Schemas of one type, and those of them that set no upper bound. */
+export const BoundCount = z.object({
+  declared: z.number().int(),
+  unbounded: z.number().int(),
+  /** 1-based lines of the first few. */
+  lines: z.array(z.number().int()),
+});
+export type BoundCount = z.infer<typeof BoundCount>;
+
+/** Which schemas of a document limit their values: `maxItems`, `maxLength`, `maximum`; `enum` and `const` limit too. */
+export const SchemaBounds = z.object({ array: BoundCount, string: BoundCount, integer: BoundCount });
+export type SchemaBounds = z.infer<typeof SchemaBounds>;
+
 /** A parsed document: what one revision declares. */
 export const SpecDocument = z.object({
   /** `openapi-2.0`, `openapi-3.0`, `openapi-3.1`, `openapi-3.2`, `postman-2.0`, `postman-2.1`. */
@@ -111,6 +135,8 @@ export const SpecDocument = z.object({
   version: z.string(),
   servers: z.array(Server),
   operations: z.array(Operation),
+  schemes: z.array(SecurityScheme),
+  bounds: SchemaBounds,
   notes: z.array(SpecNote),
 });
 export type SpecDocument = z.infer<typeof SpecDocument>;

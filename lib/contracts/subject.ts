@@ -1,6 +1,13 @@
 import type { EndpointStates } from './endpoint';
 import type { AggregateSummary, FieldEvidence } from './evidence';
-import type { DeclaredAuthentication, Operation, SecurityUse, Server } from './operation';
+import type {
+  DeclaredAuthentication,
+  Operation,
+  SchemaBounds,
+  SecurityScheme,
+  SecurityUse,
+  Server,
+} from './operation';
 
 /** How far an API reaches. Unknown until somebody says it. */
 export type Exposure = 'open' | 'partner' | 'internal' | 'composite' | 'unknown';
@@ -26,6 +33,8 @@ export interface SpecFacts {
   format: string;
   file?: string;
   servers: readonly Server[];
+  schemes: readonly SecurityScheme[];
+  bounds: SchemaBounds;
 }
 
 /** An operation that some revision declares, with what the rules ask of its document. */

@@ -77,8 +77,8 @@ function placeOf({ method, key }: { method: string | null; key: string | null })
   return `${method} ${key}`;
 }
 
-function toSpecFacts({ title, format, servers }: SpecDocument): SpecFacts {
-  return { title, revision: 1, format, servers };
+function toSpecFacts({ title, format, servers, schemes, bounds }: SpecDocument): SpecFacts {
+  return { title, revision: 1, format, servers, schemes, bounds };
 }
 
 function toOperationFacts(

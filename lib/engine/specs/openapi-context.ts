@@ -3,6 +3,7 @@ import { FieldCuts } from './field-cuts';
 import { FieldLists } from './field-list';
 import { SchemaFlattener } from './flatten-schema';
 import { isObject, type JsonObject, own } from './json-value';
+import { OpenBodies } from './open-body';
 import { BodyReader } from './read-bodies';
 import { ParameterReader } from './read-parameters';
 import { SecurityReader } from './read-security';
@@ -31,6 +32,7 @@ export interface OpenApiContext {
   flattener: SchemaFlattener;
   parameters: ParameterReader;
   bodies: BodyReader;
+  openBodies: OpenBodies;
   security: SecurityReader;
   cuts: FieldCuts;
   /** Servers that path items and operations name in place of the document's, by URL. */
@@ -57,6 +59,7 @@ export function makeContext(input: ContextInput): OpenApiContext {
   const flattener = new SchemaFlattener(shapes, lists, limits);
   const tools = { files, shapes, lists, flattener, notes, budget };
   const components = isObject(root.components) ? root.components : {};
+  const definitionsAt = version === '2.0' ? ['securityDefinitions'] : ['components', 'securitySchemes'];
   const schemes = version === '2.0' ? root.securityDefinitions : own(components, 'securitySchemes');
   const ownServers = new Map<string, Server>();
   return {
@@ -70,7 +73,8 @@ export function makeContext(input: ContextInput): OpenApiContext {
     flattener,
     parameters: new ParameterReader(tools),
     bodies: new BodyReader(tools),
-    security: new SecurityReader(schemes, files, entry, tools),
+    openBodies: new OpenBodies(files),
+    security: new SecurityReader(schemes, files, entry, { ...tools, definitionsAt }),
     cuts: new FieldCuts(),
     place: () => ({ file: entry, segments: [] }),
   };

@@ -1,4 +1,5 @@
 import type { Server, SpecDocument } from '@/lib/contracts/operation';
+import { countBounds } from './count-bounds';
 import { isObject, type JsonObject, textOf } from './json-value';
 import { makeContext, type OpenApiVersion } from './openapi-context';
 import { readPaths } from './read-paths';
@@ -38,6 +39,8 @@ export function readOpenApi(input: OpenApiInput): SpecDocument {
     version: versionText(info.version, entry),
     servers: withOwnServers(declared.length > 0 ? declared : [ANY_SERVER], context.ownServers),
     operations,
+    schemes: context.security.defined(),
+    bounds: countBounds(entry),
     notes: notes.list(),
   };
 }

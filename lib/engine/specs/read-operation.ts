@@ -1,4 +1,5 @@
 import type { Operation } from '@/lib/contracts/operation';
+import { callbackUrls } from './callback-urls';
 import { type JsonObject, stringsOf } from './json-value';
 import type { OpenApiContext } from './openapi-context';
 import { fieldsOfOperation, overrideParameters } from './operation-fields';
@@ -66,6 +67,9 @@ export function readOperation(
     responses: responses.codes,
     line: source.line,
   };
+  if (context.openBodies.isBodyOpen(node.requestBody, parameters, file)) operation.isBodyOpen = true;
+  const callbacks = callbackUrls(context, node.callbacks, file);
+  if (callbacks.length > 0) operation.callbacks = callbacks;
   if (file !== context.entry) operation.file = file.name;
   const servers = readServerUrls(context, node, place) ?? setting.servers;
   if (servers) operation.servers = servers;

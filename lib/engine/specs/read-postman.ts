@@ -1,4 +1,5 @@
 import type { DeclaredField, Operation, Server, SpecDocument } from '@/lib/contracts/operation';
+import { noBounds } from './count-bounds';
 import { joinFields, makeField } from './field-list';
 import { isObject, type JsonObject, textOf } from './json-value';
 import { readTemplate, templateKey } from './path-template';
@@ -61,6 +62,8 @@ export function readPostman(
     version: versionOf(info.version),
     servers: servers.size > 0 ? [...servers.values()] : [ANY_SERVER],
     operations: declared.map((same) => mergeRequests(same, servers.size > 1, limits)),
+    schemes: [],
+    bounds: noBounds(),
     notes: notes.list(),
   };
 }

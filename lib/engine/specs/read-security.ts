@@ -1,4 +1,9 @@
-import type { DeclaredAuthentication, SecurityKind, SecurityUse } from '@/lib/contracts/operation';
+import type {
+  DeclaredAuthentication,
+  SecurityKind,
+  SecurityScheme,
+  SecurityUse,
+} from '@/lib/contracts/operation';
 import {
   AWS_AUTH_TYPE,
   AWS_SIGNATURE_4,
@@ -17,6 +22,8 @@ export interface EffectiveSecurity {
 }
 
 export interface SecurityTools {
+  /** Where the definitions stand in the entry document. */
+  definitionsAt: readonly string[];
   notes: SpecNotes;
   budget: WorkBudget;
 }
@@ -26,6 +33,8 @@ const NO_SECURITY: EffectiveSecurity = { authentication: 'none', security: [] };
 /** Resolves requirements against the schemes that the entry document defines. */
 export class SecurityReader {
   private readonly schemes = new Map<string, Omit<SecurityUse, 'scopes'>>();
+  /** Line of a scheme's definition. */
+  private readonly lineOf: (name: string) => number;
   /** The last one read: the document's own, as a rule, for operation after operation. */
   private last: { requirement: unknown; effective: EffectiveSecurity } | undefined;
   private readonly missing = new Set<string>();
@@ -37,11 +46,17 @@ export class SecurityReader {
   constructor(definitions: unknown, files: SpecFiles, file: SpecFile, tools: SecurityTools) {
     this.notes = tools.notes;
     this.budget = tools.budget;
+    this.lineOf = (name) => file.outline.lineOf([...tools.definitionsAt, name]);
     if (!isObject(definitions)) return;
     for (const name of Object.keys(definitions)) {
       const scheme = files.follow(definitions[name], file);
       if (scheme && isObject(scheme.node)) this.schemes.set(name, readScheme(name, scheme.node));
     }
+  }
+
+  /** Every scheme that the document defines, in its order. */
+  defined(): SecurityScheme[] {
+    return [...this.schemes].map(([name, scheme]) => ({ ...scheme, line: this.lineOf(name) }));
   }
 
   /** What holds when the requirement is `requirement`; an absent one asks for nothing. */

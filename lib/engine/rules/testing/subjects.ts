@@ -17,6 +17,12 @@ export const SPEC: SpecFacts = {
   format: 'openapi-3.1',
   file: 'shop.yaml',
   servers: [],
+  schemes: [],
+  bounds: {
+    array: { declared: 0, unbounded: 0, lines: [] },
+    string: { declared: 0, unbounded: 0, lines: [] },
+    integer: { declared: 0, unbounded: 0, lines: [] },
+  },
 };
 
 /** An operation of the current revision, secured and unremarkable. */

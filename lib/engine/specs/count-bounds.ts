@@ -1,0 +1,60 @@
+import type { BoundCount, SchemaBounds } from '@/lib/contracts/operation';
+import type { JsonObject } from './json-value';
+import type { SpecFile } from './spec-file';
+
+/** Lines kept for each type. */
+const LINES = 3;
+/** Values inside each other, and values in all; beyond these, which only aliases reach, nothing is counted. */
+const DEPTH = 200;
+const VALUES = 4_000_000;
+/** What stands under these is data or prose, whatever it looks like. */
+const NO_SCHEMA = new Set(['example', 'examples', 'default', 'enum', 'const', 'description']);
+export function noBounds(): SchemaBounds {
+  const count = (): BoundCount => ({ declared: 0, unbounded: 0, lines: [] });
+  return { array: count(), string: count(), integer: count() };
+}
+
+/** Counts the schemas of a file by type, and those without an upper bound. Follows no reference. O(size of the file). */
+export function countBounds(file: SpecFile): SchemaBounds {
+  const bounds = noBounds();
+  const trail: string[] = [];
+  let left = VALUES;
+  const visit = (node: unknown, depth: number): void => {
+    if (typeof node !== 'object' || node === null || depth > DEPTH || left-- <= 0) return;
+    const members = node as JsonObject;
+    if (!Array.isArray(node)) count(members);
+    for (const key in members) {
+      const member = members[key];
+      if (typeof member !== 'object' || member === null) continue;
+      // Below `properties`, a name is a name: a field may well be called `default`.
+      if (trail.at(-1) !== 'properties' && (NO_SCHEMA.has(key) || key.startsWith('x-'))) continue;
+      trail.push(key);
+      visit(member, depth + 1);
+      trail.pop();
+    }
+  };
+  const count = (schema: JsonObject): void => {
+    const type = typeOf(schema.type);
+    if (type === undefined || trail.at(-1) === 'properties') return;
+    const counted = bounds[type];
+    counted.declared++;
+    if (isBounded(type, schema)) return;
+    counted.unbounded++;
+    if (counted.lines.length < LINES) counted.lines.push(file.outline.lineOf(trail));
+  };
+  visit(file.root, 0);
+  return bounds;
+}
+
+function typeOf(type: unknown): keyof SchemaBounds | undefined {
+  const first = Array.isArray(type) ? type.find((name) => name !== 'null') : type;
+  return first === 'array' || first === 'string' || first === 'integer' ? first : undefined;
+}
+
+/** As Spectral's OWASP rules ask it: a format or a pattern bounds no length, and no width is a maximum. */
+function isBounded(type: keyof SchemaBounds, schema: JsonObject): boolean {
+  if (schema.enum !== undefined || schema.const !== undefined) return true;
+  if (type === 'array') return schema.maxItems !== undefined;
+  if (type === 'string') return schema.maxLength !== undefined;
+  return schema.maximum !== undefined || schema.exclusiveMaximum !== undefined;
+}
