@@ -1,4 +1,5 @@
 import { citeOperation } from './cite';
+import { fireDeclared } from './fire';
 import { isWrite } from './methods';
 import { CLEAR, type EndpointRule } from './rule';
 
@@ -20,7 +21,6 @@ export const writeOperationUnsecured: EndpointRule = {
   parameters: {},
   detect({ declared, method }) {
     if (!declared?.isCurrent || !isWrite(method) || declared.authentication !== 'none') return CLEAR;
-    const evidence = [citeOperation('No security requirement is in effect.', declared)];
-    return [{ qualifier: '', confidence: 'high', evidence, firstMs: null, lastMs: null }];
+    return [fireDeclared([citeOperation('No security requirement is in effect.', declared)])];
   },
 };

@@ -1,9 +1,8 @@
-import { citeOperation } from './cite';
+import { citeOperations } from './cite';
+import { fireDeclared } from './fire';
 import { type ApiRule, CLEAR } from './rule';
 
 const ERRORS = ['401', '4XX', '5XX'] as const;
-/** Operations cited as examples. */
-const CITED = 3;
 
 export const errorsUndocumented: ApiRule = {
   id: 'CFG-07',
@@ -26,16 +25,7 @@ export const errorsUndocumented: ApiRule = {
       declared?.isCurrent && missing(declared.responses).length > 0 ? [declared] : [],
     );
     if (silent.length === 0) return CLEAR;
-    const cited = silent
-      .slice(0, CITED)
-      .map((operation) =>
-        citeOperation(
-          `${operation.method} ${operation.path} declares no ${missing(operation.responses).join(', no ')} response.`,
-          operation,
-        ),
-      );
-    const evidence = [{ says: `${silent.length} operations leave errors undeclared.` }, ...cited];
-    return [{ qualifier: '', confidence: 'high', evidence, firstMs: null, lastMs: null }];
+    return [fireDeclared(citeOperations('Errors are undeclared (401, 4XX or 5XX)', silent))];
   },
 };
 

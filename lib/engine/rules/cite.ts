@@ -6,6 +6,18 @@ export function citeOperation(says: string, { spec, line, file }: OperationFacts
   return { says, spec: { title: spec.title, revision: spec.revision, file: file ?? spec.file, line } };
 }
 
+/** Operations named in evidence; the rest are counted. */
+const CITED = 3;
+
+/** Points at the first few of several operations, and counts them. `says` is a sentence without its end. */
+export function citeOperations(says: string, operations: readonly OperationFacts[]): EvidenceItem[] {
+  const cited = operations
+    .slice(0, CITED)
+    .map((operation) => citeOperation(`${operation.method} ${operation.path}`, operation));
+  const count = operations.length === 1 ? '1 operation' : `${operations.length} operations`;
+  return [{ says: `${says}: ${count}.` }, ...cited];
+}
+
 /** Points at exchanges. Times are milliseconds since 1970; one that is `null` is left out. */
 export function citeTraffic(
   says: string,

@@ -1,0 +1,27 @@
+import { citeOperation } from './cite';
+import { fireDeclared } from './fire';
+import { isRead } from './methods';
+import { CLEAR, type EndpointRule } from './rule';
+
+export const readOperationUnsecured: EndpointRule = {
+  id: 'AUTH-05',
+  title: 'Read operation unsecured',
+  severity: 'medium',
+  owasp: 2,
+  needs: 'spec',
+  scope: 'endpoint',
+  clears: ['revision'],
+  why: 'What anybody may read, anybody may copy. Even public data deserves to be declared so on purpose.',
+  fires: 'The effective security of a GET or HEAD operation is empty, and nobody attested that it is public.',
+  fix: 'Give the operation a `security` requirement, or attest that it is meant for everybody.',
+  examples: {
+    fires: '`GET /invoices` in a document without `security`.',
+    spares: '`GET /invoices` whose document asks for a bearer token at its root.',
+  },
+  parameters: {},
+  detect({ declared, method, isAttestedPublic }) {
+    if (!declared?.isCurrent || !isRead(method) || isAttestedPublic) return CLEAR;
+    if (declared.authentication !== 'none') return CLEAR;
+    return [fireDeclared([citeOperation('No security requirement is in effect.', declared)])];
+  },
+};

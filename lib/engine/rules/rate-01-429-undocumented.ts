@@ -1,0 +1,34 @@
+import type { OperationFacts } from '@/lib/contracts/subject';
+import { citeOperations } from './cite';
+import { fireDeclared } from './fire';
+import { type ApiRule, CLEAR } from './rule';
+
+export const tooManyRequestsUndocumented: ApiRule = {
+  id: 'RATE-01',
+  title: '429 undocumented',
+  severity: 'low',
+  owasp: 4,
+  needs: 'spec',
+  scope: 'api',
+  clears: ['revision'],
+  why: 'A client that is not told of a limit does not slow down, and a limit that nobody writes down often does not exist.',
+  fires: 'Operations of the API declare no 429 response. One finding an API, counted.',
+  fix: 'Limit callers, answer 429 with `Retry-After`, and declare the response.',
+  examples: {
+    fires: 'Operations that declare `200` and `404` alone.',
+    spares: 'Operations that declare `429` or `4XX`.',
+  },
+  parameters: {},
+  detect({ endpoints }) {
+    const silent = endpoints.flatMap(({ declared }) =>
+      declared?.isCurrent && !declaresLimit(declared) ? [declared] : [],
+    );
+    return silent.length === 0
+      ? CLEAR
+      : [fireDeclared(citeOperations('No 429 response is declared', silent))];
+  },
+};
+
+function declaresLimit({ responses }: OperationFacts): boolean {
+  return responses.some((code) => code === '429' || code.toUpperCase() === '4XX');
+}
