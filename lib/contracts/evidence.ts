@@ -79,7 +79,8 @@ export type SignalKind =
   | 'token-in-path'
   | 'url-value'
   | 'internal-target'
-  | 'password-hash';
+  | 'password-hash'
+  | 'public-client';
 
 /** Exchanges that showed a signal. Times are milliseconds since 1970, to the hour. */
 export interface SignalEvidence {

@@ -1,0 +1,25 @@
+import { fireSignals } from './fire-signals';
+import type { EndpointRule } from './rule';
+
+export const guessableKey: EndpointRule = {
+  id: 'AUTH-15',
+  title: 'Guessable API key',
+  severity: 'high',
+  owasp: 2,
+  needs: 'traffic',
+  scope: 'endpoint',
+  clears: ['clean-traffic'],
+  why: 'A key of few bits can be guessed by trying.',
+  fires: 'A success came with an API key that is short (under 64 bits by estimate) or counts upwards.',
+  fix: 'Issue keys of 128 random bits or more, and revoke the short ones.',
+  examples: {
+    fires: 'A key of eight digits.',
+    spares: 'A key of 32 hexadecimal characters.',
+  },
+  parameters: {},
+  detect(subject) {
+    return fireSignals(subject, {
+      says: { 'guessable-key': 'Successes came with an API key of under 64 bits, by estimate at intake' },
+    });
+  },
+};

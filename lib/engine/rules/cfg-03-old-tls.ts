@@ -1,0 +1,36 @@
+import { citeTraffic } from './cite';
+import { fireSeen } from './fire';
+import { CLEAR, type EndpointRule } from './rule';
+
+const LEAST_VERSION = 1.2;
+
+export const oldTls: EndpointRule = {
+  id: 'CFG-03',
+  title: 'Old TLS',
+  severity: 'medium',
+  owasp: 8,
+  needs: 'traffic',
+  scope: 'endpoint',
+  clears: ['clean-traffic'],
+  why: 'SSL, TLS 1.0 and 1.1 are broken in known ways (RFC 8996).',
+  fires: 'An exchange used a TLS version below 1.2.',
+  fix: 'Accept TLS 1.2 and 1.3 alone.',
+  examples: {
+    fires: 'A client connected with TLS 1.0.',
+    spares: 'TLS 1.2.',
+  },
+  parameters: {},
+  detect({ traffic }) {
+    if (traffic === null || traffic.requests === 0) return CLEAR;
+    const versions = (traffic.transport?.seen ?? []).filter(({ name }) => name.startsWith('TLS '));
+    if (versions.length === 0) return { unobservable: 'No source shows the TLS version.' };
+    const old = versions.filter(({ name }) => Number(name.slice(4)) < LEAST_VERSION);
+    if (old.length === 0) return CLEAR;
+    const exchanges = old.reduce((sum, { count }) => sum + count, 0);
+    const { firstMs, lastMs } = traffic;
+    const says = `Exchanges used ${old.map(({ name }) => name).join(' and ')}.`;
+    return [
+      fireSeen({ evidence: [citeTraffic(says, { exchanges, firstMs, lastMs })], traffic, firstMs, lastMs }),
+    ];
+  },
+};

@@ -1,0 +1,31 @@
+import type { SignalEvidence, SignalKind } from '@/lib/contracts/evidence';
+import type { Severity } from '@/lib/contracts/rule';
+import type { EndpointSubject } from '@/lib/contracts/subject';
+import { citeTraffic } from './cite';
+import { isCleanSince } from './clearing';
+import { fireSeen } from './fire';
+import type { Firing } from './rule';
+
+export interface SignalWords {
+  /** What each kind of signal says, without the end of the sentence. Other kinds are passed over. */
+  says: Readonly<Partial<Record<SignalKind, string>>>;
+  /** The rule's own severity where it is left out. */
+  severityOf?(signal: SignalEvidence): Severity | undefined;
+  /** When a signal no longer counts; condition b (50 clean successes over 7 days) where it is left out. */
+  isSettled?(signal: SignalEvidence): boolean;
+}
+
+/** One firing for each kind of signal that still shows, qualified by the kind. */
+export function fireSignals({ traffic }: EndpointSubject, words: SignalWords): Firing[] {
+  if (traffic === null) return [];
+  return traffic.signals.flatMap((signal) => {
+    const { kind, count, firstMs, lastMs } = signal;
+    const says = words.says[kind];
+    if (says === undefined) return [];
+    const isSettled = words.isSettled?.(signal) ?? isCleanSince(traffic, lastMs);
+    if (isSettled) return [];
+    const evidence = [citeTraffic(`${says}.`, { exchanges: count, firstMs, lastMs })];
+    const severity = words.severityOf?.(signal);
+    return [fireSeen({ evidence, traffic, firstMs, lastMs, qualifier: kind, severity })];
+  });
+}

@@ -1,0 +1,30 @@
+import { isSensitiveFlow } from '@/lib/engine/lexicon/path-roles';
+import { isWrite } from './methods';
+import { CLEAR, type EndpointRule } from './rule';
+import { fireWhileLive } from './still-live';
+import { isThrottled } from './throttled';
+
+export const sensitiveFlowOpen: EndpointRule = {
+  id: 'FLOW-01',
+  title: 'Sensitive flow open',
+  severity: 'medium',
+  owasp: 6,
+  needs: 'both',
+  scope: 'endpoint',
+  clears: ['clean-traffic'],
+  why: 'Sign-up, purchase and reset are worth automating to an attacker.',
+  fires:
+    'An operation that writes, on a path of such a flow, succeeded, and no 429 and no limit was ever seen or declared.',
+  fix: 'Limit the flow by client and account, and add a challenge where it is abused.',
+  examples: {
+    fires: '`POST /password/reset` without any limit.',
+    spares: '`GET /orders`: reading starts no flow.',
+  },
+  parameters: {},
+  detect(subject) {
+    const { method, path, traffic, declared } = subject;
+    if (traffic === null || !isWrite(method) || !isSensitiveFlow(path) || isThrottled(traffic)) return CLEAR;
+    if (declared?.isCurrent && declared.responses.includes('429')) return CLEAR;
+    return fireWhileLive(subject, 'It starts a sensitive flow, and nothing limits how often.');
+  },
+};

@@ -1,0 +1,34 @@
+import { citeOperation } from './cite';
+import { fireDeclared } from './fire';
+import { CLEAR, type EndpointRule } from './rule';
+
+const WINDOW_MS = 30 * 86_400_000;
+
+export const documentedNeverSeen: EndpointRule = {
+  id: 'INV-08',
+  title: 'Documented, never seen',
+  severity: 'low',
+  owasp: 9,
+  needs: 'both',
+  scope: 'endpoint',
+  clears: ['request', 'revision'],
+  why: 'Either the document describes what does not exist, or an attack surface that nobody needs stands open.',
+  fires: 'No request in the observation window, while the hosts of its API had at least 20.',
+  fix: 'Remove it from the document and the server, or find out who should be calling it.',
+  examples: {
+    fires: '`POST /orders/{orderId}/refund` without a request while the host had 4,000.',
+    spares: 'The same where no source shows the host.',
+  },
+  parameters: {
+    hostRequests: { value: 20, says: 'Requests to the hosts of the API below which nothing is said.' },
+  },
+  detect({ declared, states, traffic, activity }, { nowMs, parameters }) {
+    if (!declared?.isCurrent || states.traffic === 'active') return CLEAR;
+    const lastMs = traffic?.lastMs ?? null;
+    if (lastMs !== null && lastMs >= nowMs - WINDOW_MS) return CLEAR;
+    if (activity.requests < (parameters.hostRequests as number))
+      return { unobservable: 'The hosts of its API were not observed enough.' };
+    const says = `No request in 30 days, while its hosts had ${activity.requests}.`;
+    return [fireDeclared([citeOperation(says, declared)])];
+  },
+};

@@ -1,0 +1,26 @@
+import { CLEAR, type SourceRule } from './rule';
+
+export const sourceSilent: SourceRule = {
+  id: 'LOG-02',
+  title: 'Source silent',
+  severity: 'medium',
+  owasp: 9,
+  needs: 'metadata',
+  scope: 'source',
+  clears: ['delivery'],
+  why: 'While a source is silent, everything it watches is unwatched, and nothing says so.',
+  fires: 'A source has been quiet for over three times its usual gap.',
+  fix: 'Look at the sender: its log, its token, its network.',
+  examples: {
+    fires: 'A source that delivers every minute, silent for an hour.',
+    spares: 'A file that was imported once.',
+  },
+  parameters: { gaps: { value: 3, says: 'Usual gaps after which it counts as silent.' } },
+  detect({ lastMs, usualGapMs }, { nowMs, parameters }) {
+    if (lastMs === null || usualGapMs === null)
+      return { unobservable: 'It has not delivered often enough to have a usual gap.' };
+    if (nowMs - lastMs <= usualGapMs * (parameters.gaps as number)) return CLEAR;
+    const says = `Silent since ${new Date(lastMs).toISOString()}; it usually delivers every ${Math.round(usualGapMs / 1000)} s.`;
+    return [{ qualifier: '', confidence: 'high', evidence: [{ says }], firstMs: lastMs, lastMs: nowMs }];
+  },
+};

@@ -1,0 +1,47 @@
+import type { FieldPlace } from '@/lib/contracts/operation';
+import type { OperationFacts } from '@/lib/contracts/subject';
+import { isUrlName } from '@/lib/engine/lexicon/url-names';
+import { citeOperation } from './cite';
+import { fireDeclared } from './fire';
+import { fireSignals } from './fire-signals';
+import type { EndpointRule } from './rule';
+
+const INPUTS: readonly FieldPlace[] = ['query', 'request', 'path', 'header'];
+
+export const urlParameter: EndpointRule = {
+  id: 'SSRF-01',
+  title: 'URL parameter',
+  severity: 'info',
+  owasp: 7,
+  needs: 'both',
+  scope: 'endpoint',
+  clears: ['revision', 'clean-traffic'],
+  why: 'A server that fetches what a caller names can be made to fetch what only it can reach.',
+  fires: 'An input is named like a URL or carried one; high when an internal address was accepted.',
+  fix: 'Allow only known hosts, resolve the name once, and refuse private addresses.',
+  examples: {
+    fires: '`POST /webhooks` with `callbackUrl`.',
+    spares: '`imageUrl` in a response.',
+  },
+  parameters: {},
+  detect(subject) {
+    const { declared, traffic } = subject;
+    const named = (declared?.isCurrent ? declared.fields : []).filter(
+      ({ place, name }) => INPUTS.includes(place) && isUrlName(name),
+    );
+    const declaredFirings = [...new Set(named.map(({ place, name }) => `${place} ${name}`))].map((input) =>
+      fireDeclared([citeOperation(`The ${input} is named like a URL.`, declared as OperationFacts)], input),
+    );
+    const signals =
+      traffic === null
+        ? []
+        : fireSignals(subject, {
+            says: {
+              'url-value': 'An input carried a URL',
+              'internal-target': 'An input carried an internal address, and the request succeeded',
+            },
+            severityOf: ({ kind }) => (kind === 'internal-target' ? 'high' : undefined),
+          });
+    return [...declaredFirings, ...signals];
+  },
+};
