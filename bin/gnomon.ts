@@ -4,6 +4,7 @@ import { addDemo } from './commands/demo';
 import { addImport } from './commands/import';
 import { addInspect } from './commands/inspect';
 import { addInventory } from './commands/inventory';
+import { addRules } from './commands/rules';
 import { ExitCode } from './exit-code';
 import { warn } from './output';
 
@@ -12,7 +13,7 @@ const program = new Command('gnomon')
   .version(packageJson.version)
   .showHelpAfterError('(gnomon --help tells what there is)')
   .exitOverride();
-for (const add of [addImport, addInventory, addInspect, addDemo]) add(program);
+for (const add of [addImport, addInventory, addInspect, addRules, addDemo]) add(program);
 for (const command of program.commands) command.exitOverride().showHelpAfterError();
 
 try {
