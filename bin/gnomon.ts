@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import packageJson from '../package.json' with { type: 'json' };
+import { addCheck } from './commands/check';
 import { addDemo } from './commands/demo';
 import { addImport } from './commands/import';
 import { addInspect } from './commands/inspect';
@@ -13,7 +14,7 @@ const program = new Command('gnomon')
   .version(packageJson.version)
   .showHelpAfterError('(gnomon --help tells what there is)')
   .exitOverride();
-for (const add of [addImport, addInventory, addInspect, addRules, addDemo]) add(program);
+for (const add of [addImport, addInventory, addInspect, addCheck, addRules, addDemo]) add(program);
 for (const command of program.commands) command.exitOverride().showHelpAfterError();
 
 try {

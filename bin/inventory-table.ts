@@ -1,5 +1,6 @@
 import { styleText } from 'node:util';
 import type { InventoryLine } from '@/lib/contracts/endpoint';
+import { printable } from './printable';
 
 const METHOD_WIDTH = 8;
 const LONGEST_PATH = 60;
@@ -45,10 +46,4 @@ function elide(text: string, width: number): string {
   if (text.length <= width) return text;
   const head = Math.ceil((width - 1) / 2);
   return `${text.slice(0, head)}…${text.slice(text.length - (width - 1 - head))}`;
-}
-
-/** Names come from traffic: control characters must not reach the terminal. */
-function printable(text: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is removed
-  return text.replace(/[\u0000-\u001f\u007f-\u009f]/g, '?');
 }

@@ -1,11 +1,11 @@
-import type { SpecDocument } from '@/lib/contracts/operation';
 import type { DetectedFinding, RuleSetting } from '@/lib/contracts/rule';
 import type { Score } from '@/lib/contracts/score';
 import type { ApiFacts, EndpointSubject, OperationFacts, SpecFacts } from '@/lib/contracts/subject';
 import { buildSubjects } from './build-subjects';
-import type { InspectedApi, InspectedDeclaration } from './inspection';
+import type { InspectedApi, InspectedDeclaration, InspectedSpec } from './inspection';
 import { judgeApi, type UnobservableRule } from './judge-api';
 import type { JudgedEndpoint } from './judge-endpoint';
+import { endpointKey } from './routing';
 import { scoreApi } from './score/score-api';
 
 /** An API judged in memory. */
@@ -23,28 +23,28 @@ export function inspectPosture(
   settings: readonly RuleSetting[],
   now: Date,
 ): ApiPosture[] {
-  const declaredHosts = apis.flatMap(({ documents }) =>
-    documents.flatMap(({ servers }) => servers.flatMap(({ host }) => host ?? [])),
-  );
+  const current = apis.flatMap(({ specs }) => specs.filter(({ isEarlier }) => !isEarlier));
+  const declaredHosts = current.flatMap(({ document }) => document.servers.flatMap(({ host }) => host ?? []));
   return [...apis]
     .sort((a, b) => (a.name < b.name ? -1 : 1))
     .map((api) => judgeInspected(api, declaredHosts, settings, now));
 }
 
 function judgeInspected(
-  { name, documents, endpoints, hosts }: InspectedApi,
+  api: InspectedApi,
   declaredHosts: readonly string[],
   settings: readonly RuleSetting[],
   now: Date,
 ): ApiPosture {
+  const { name, endpoints, hosts } = api;
   const facts: ApiFacts = { name, metadata: null };
-  const specs = new Map(documents.map((document) => [document, toSpecFacts(document)]));
+  const specs = new Map(api.specs.map((spec) => [spec, toSpecFacts(spec, api.specs)]));
   const subjects = buildSubjects({
     facts,
-    specs: [...specs.values()],
+    specs: [...specs].flatMap(([{ isEarlier }, spec]) => (isEarlier ? [] : [spec])),
     endpoints: endpoints.map((judged) => ({
       judged,
-      declared: toOperationFacts(judged, specs),
+      declared: toOperationFacts(judged, specs, api),
       isAttestedPublic: false,
     })),
     hosts,
@@ -77,16 +77,25 @@ function placeOf({ method, key }: { method: string | null; key: string | null })
   return `${method} ${key}`;
 }
 
-function toSpecFacts({ title, format, servers, schemes, bounds }: SpecDocument): SpecFacts {
-  return { title, revision: 1, format, servers, schemes, bounds };
+/** With an earlier revision beside it, the current one is the second. */
+function toSpecFacts({ document, file, isEarlier }: InspectedSpec, all: readonly InspectedSpec[]): SpecFacts {
+  const { title, format, servers, schemes, bounds } = document;
+  const revision = !isEarlier && all.some((other) => other.isEarlier) ? 2 : 1;
+  return { title, revision, format, file, servers, schemes, bounds };
 }
 
 function toOperationFacts(
   { endpoint }: JudgedEndpoint<InspectedDeclaration>,
-  specs: ReadonlyMap<SpecDocument, SpecFacts>,
+  specs: ReadonlyMap<InspectedSpec, SpecFacts>,
+  { earlier }: InspectedApi,
 ): OperationFacts | null {
   const { declaration } = endpoint;
   if (!declaration) return null;
-  const spec = specs.get(declaration.document) as SpecFacts;
-  return { ...declaration.operation, spec, isCurrent: declaration.isCurrent, previous: null };
+  const { operation, isCurrent } = declaration;
+  const spec = specs.get(declaration.spec) as SpecFacts;
+  const before = isCurrent ? earlier.get(endpointKey(operation.method, endpoint.key)) : undefined;
+  const previous = before
+    ? { revision: 1, authentication: before.authentication, security: before.security }
+    : null;
+  return { ...operation, spec, isCurrent, previous };
 }

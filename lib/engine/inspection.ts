@@ -10,19 +10,21 @@ import { HostTallies } from './host-tallies';
 import { Intake } from './intake';
 import { toInventoryLine } from './inventory-line';
 import { type JudgedEndpoint, judgeEndpoint } from './judge-endpoint';
-import { type Claim, type RoutedApi, Routing } from './routing';
+import { type Claim, endpointKey, type RoutedApi, Routing } from './routing';
 import { templateKey } from './template-key';
 
 /** A declared operation with all that its document says of it. */
 export interface InspectedDeclaration extends Declaration {
   operation: Operation;
-  document: SpecDocument;
+  spec: InspectedSpec;
 }
 
 /** An API as the files show it. */
 export interface InspectedApi {
   name: string;
-  documents: readonly SpecDocument[];
+  specs: readonly InspectedSpec[];
+  /** What the revision before declared, by endpoint key. */
+  earlier: ReadonlyMap<string, Operation>;
   endpoints: readonly JudgedEndpoint<InspectedDeclaration>[];
   hosts: HostTallies;
 }
@@ -31,6 +33,10 @@ export interface InspectedApi {
 export interface InspectedSpec {
   api: string;
   document: SpecDocument;
+  /** Path of the file, as given. */
+  file?: string;
+  /** It is the revision before the current one. */
+  isEarlier?: boolean;
 }
 
 export interface InspectionOptions {
@@ -55,7 +61,8 @@ export class Inspection {
   private readonly routing: Routing;
   private readonly seed: number;
   private readonly declarations = new Map<string, InspectedDeclaration[]>();
-  private readonly documents = new Map<string, SpecDocument[]>();
+  private readonly specs = new Map<string, InspectedSpec[]>();
+  private readonly earlier = new Map<string, Map<string, Operation>>();
   private readonly claims = new Map<string, Claim[]>();
   private derived: Map<string, Derivation<InspectedDeclaration>> | null = null;
 
@@ -87,7 +94,8 @@ export class Inspection {
       const endpoints = [...derivation.endpoints.values()].map((endpoint) =>
         judgeEndpoint(endpoint, context),
       );
-      return { name, documents: this.documents.get(name) ?? [], endpoints, hosts };
+      const specs = this.specs.get(name) ?? [];
+      return { name, specs, earlier: this.earlier.get(name) ?? new Map(), endpoints, hosts };
     });
   }
 
@@ -137,26 +145,34 @@ export class Inspection {
     return this.derived;
   }
 
-  private declare({ api, document }: InspectedSpec): void {
+  private declare(spec: InspectedSpec): void {
+    const { api, document, isEarlier = false } = spec;
     const known = this.declarations.get(api) ?? [];
     for (const operation of document.operations) {
+      const key = templateKey(operation.path);
       known.push({
         method: operation.method,
         path: operation.path,
-        key: templateKey(operation.path),
-        isCurrent: true,
+        key,
+        isCurrent: !isEarlier,
         isDeprecated: operation.isDeprecated,
         sunset: operation.sunset ?? null,
         declared: operation.authentication,
         operation,
-        document,
+        spec,
       });
+      if (isEarlier) this.noteEarlier(api, endpointKey(operation.method, key), operation);
     }
     this.declarations.set(api, known);
-    this.documents.set(api, [...(this.documents.get(api) ?? []), document]);
+    this.specs.set(api, [...(this.specs.get(api) ?? []), spec]);
     const claims = this.claims.get(api) ?? [];
     claims.push(...document.servers.map(({ host, basePath }) => ({ host, basePath })));
     this.claims.set(api, claims);
+  }
+
+  private noteEarlier(api: string, key: string, operation: Operation): void {
+    const earlier = this.earlier.get(api) ?? new Map<string, Operation>();
+    this.earlier.set(api, earlier.set(key, operation));
   }
 
   private routedApis(): RoutedApi[] {

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { stat } from 'node:fs/promises';
 import type { ExchangeSink, TrafficFormat } from '@/lib/contracts/intake';
-import type { SpecNote } from '@/lib/contracts/operation';
+import type { SpecDocument, SpecNote } from '@/lib/contracts/operation';
 import { type InspectedSpec, Inspection, type TraceLine } from '@/lib/engine/inspection';
 import { DamagedError } from './decode-upload';
 import { UnreadableError } from './errors';
@@ -17,6 +17,8 @@ import { SecretBox } from './secret-box';
 export interface InspectRequest {
   files: readonly string[];
   specs: readonly string[];
+  /** Specs as they were in the revision before. */
+  earlier?: readonly string[];
   api?: string;
   format?: string;
 }
@@ -38,13 +40,19 @@ export async function inspectFiles(request: InspectRequest, now: Date): Promise<
   const notes: InspectResult['notes'] = [];
   const traffic: { file: string; format: TrafficFormat }[] = [];
   let isIncomplete = false;
+  const read = async (file: string): Promise<SpecDocument[]> => {
+    const { documents, notes: own } = await readSpecPath(file, now);
+    if (documents.length === 0) isIncomplete = true;
+    notes.push(...own.map((note) => ({ ...note, file: note.file ?? file })));
+    return documents;
+  };
   const addSpecs = async (file: string): Promise<void> => {
-    const read = await readSpecPath(file, now);
-    if (read.documents.length === 0) isIncomplete = true;
-    notes.push(...read.notes.map((note) => ({ ...note, file: note.file ?? file })));
-    specs.push(
-      ...read.documents.map((document) => ({ api: request.api ?? nameOf(document.title, specs), document })),
-    );
+    for (const document of await read(file))
+      specs.push({ api: request.api ?? nameOf(document.title, specs), document, file });
+  };
+  const addEarlier = async (file: string): Promise<void> => {
+    for (const document of await read(file))
+      specs.push({ api: request.api ?? apiOfEarlier(document, specs), document, file, isEarlier: true });
   };
   const addFile = async (file: string): Promise<void> => {
     const format = await trafficFormatOf(file, request.format, now);
@@ -61,6 +69,7 @@ export async function inspectFiles(request: InspectRequest, now: Date): Promise<
   };
   for (const file of request.specs) await attempt(addSpecs, file);
   for (const file of request.files) await attempt(addFile, file);
+  for (const file of request.earlier ?? []) await attempt(addEarlier, file);
   const keys = new SecretBox(randomBytes(32)).hashKeys;
   const inspection = new Inspection(specs, { ...engineHashes(keys), fixedApi: request.api });
   const cuts: InspectResult['cuts'] = [];
@@ -109,6 +118,15 @@ async function readAgain(file: string, format: TrafficFormat, sink: ExchangeSink
     if (!(error instanceof DamagedError)) throw error;
   }
   parser.end();
+}
+
+/** The API whose current document has the same title; the only one there is; else one of its own. */
+function apiOfEarlier({ title }: SpecDocument, specs: readonly InspectedSpec[]): string {
+  const current = specs.filter(({ isEarlier }) => !isEarlier);
+  const same = current.find(({ document }) => document.title.trim() === title.trim());
+  if (same) return same.api;
+  const [only] = current;
+  return current.length === 1 && only ? only.api : nameOf(title, specs);
 }
 
 function nameOf(title: string, others: readonly InspectedSpec[]): string {

@@ -17,7 +17,8 @@ export const documentedNoSource: ApiRule = {
     spares: 'A spec whose host has traffic.',
   },
   parameters: {},
-  detect({ specs, activity }) {
+  detect({ api, specs, activity }) {
+    if (api.metadata === null) return { unobservable: 'Only what was given is known here.' };
     if (specs.length === 0 || activity.requests > 0) return CLEAR;
     const evidence = specs.map(({ title }) => ({
       says: `${title} is declared; no source shows traffic to its hosts.`,

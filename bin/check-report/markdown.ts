@@ -1,0 +1,43 @@
+import type { CheckedApi, CheckedFinding, CheckResult } from '@/lib/services/check-files';
+import { citedLine, placeOf } from './place';
+
+/** Findings as a comment on a pull request: a table for each API, worst first. */
+export function renderMarkdown({ apis, failures }: CheckResult): string {
+  const verdict =
+    failures.length === 0
+      ? 'The gate holds.'
+      : failures.map((failure) => `- ${escapeText(failure)}`).join('\n');
+  return ['# API posture', '', verdict, '', ...apis.flatMap(renderApi)].join('\n');
+}
+
+function renderApi({ api, findings, score }: CheckedApi): string[] {
+  const grade = score.score === null ? 'unrated' : `**${score.score.toFixed(1)}** (${score.grade})`;
+  const head = [`## ${escapeText(api)}`, '', `Score ${grade}, ${findings.length} findings.`, ''];
+  if (findings.length === 0) return head;
+  return [
+    ...head,
+    '| Severity | Rule | Where | Evidence | Line | Gain |',
+    '| --- | --- | --- | --- | --- | ---: |',
+    ...findings.map(renderRow),
+    '',
+  ];
+}
+
+function renderRow(finding: CheckedFinding): string {
+  const line = citedLine(finding);
+  const { severity, rule, isNew, evidence, gain } = finding;
+  const cells = [
+    `${severity}${isNew ? '' : ' (known)'}`,
+    rule,
+    escapeText(placeOf(finding)),
+    escapeText(evidence[0]?.says ?? ''),
+    line ? escapeText(`${line.file ?? line.title}:${line.line}`) : '',
+    gain >= 0.05 ? `+${gain.toFixed(1)}` : '',
+  ];
+  return `| ${cells.join(' | ')} |`;
+}
+
+/** Text from specs and traffic as text: no markup, no link, no cell border. */
+function escapeText(text: string): string {
+  return text.replace(/\s+/g, ' ').replace(/[\\`*_{}[\]()#+!|<>~&]/g, (character) => `\\${character}`);
+}

@@ -1,0 +1,59 @@
+import { type Command, InvalidArgumentError, Option } from 'commander';
+import { Severity } from '@/lib/contracts/rule';
+import { checkFiles } from '@/lib/services/check-files';
+import { instant } from '../arguments';
+import { CHECK_FORMATS, type CheckFormat, renderCheck } from '../check-report/render-check';
+import { ExitCode } from '../exit-code';
+import { warn } from '../output';
+
+interface Options {
+  traffic: string[];
+  baseline: string[];
+  minScore?: number;
+  failOn?: Severity;
+  format: CheckFormat;
+  trafficFormat?: string;
+  api?: string;
+  now?: Date;
+}
+
+export function addCheck(program: Command): void {
+  program
+    .command('check')
+    .description(
+      'judge specs, and traffic with them: findings, score, and a gate for CI; no database, no server',
+    )
+    .argument('<spec...>', 'specs: files, folders or zip archives')
+    .option('--traffic <file...>', 'traffic to hold the specs against', [])
+    .option(
+      '--baseline <spec...>',
+      'the specs before the change: what they show already does not fail --fail-on',
+      [],
+    )
+    .option('--min-score <number>', 'fail when an API scores less (0 to 100)', score)
+    .addOption(
+      new Option('--fail-on <severity>', 'fail on a finding this severe or worse').choices(Severity.options),
+    )
+    .addOption(new Option('--format <format>', 'how to print').choices(CHECK_FORMATS).default('table'))
+    .option('--traffic-format <id>', 'format of the traffic files; recognised from their content otherwise')
+    .option('--api <name>', 'everything belongs to the API of this name')
+    .option('--now <time>', 'judge as of this time (RFC 3339); the default is the present', instant)
+    .action(check);
+}
+
+async function check(specs: string[], options: Options): Promise<void> {
+  const { traffic, baseline, minScore, failOn, api, trafficFormat } = options;
+  const request = { specs, traffic, baseline, api, format: trafficFormat };
+  const result = await checkFiles(request, { minScore, failOn }, options.now ?? new Date());
+  for (const { file, line, message } of result.notes) warn(`${file}${line ? `:${line}` : ''}: ${message}`);
+  process.stdout.write(renderCheck(options.format, result, specs));
+  for (const failure of result.failures) warn(`gate: ${failure}`);
+  if (result.failures.length > 0) process.exitCode = ExitCode.gateFailed;
+}
+
+function score(text: string): number {
+  const number = Number(text);
+  if (text.trim() === '' || !(number >= 0 && number <= 100))
+    throw new InvalidArgumentError('Give a number from 0 to 100.');
+  return number;
+}
