@@ -17,7 +17,7 @@ export interface Codes<W extends string> {
   words(mask: number): W[];
 }
 
-function codesOf<W extends string>(words: readonly W[]): Codes<W> {
+export function codesOf<W extends string>(words: readonly W[]): Codes<W> {
   const positions = new Map(words.map((word, index) => [word, index]));
   const code = (word: W): number => {
     const position = positions.get(word);

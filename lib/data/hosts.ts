@@ -111,3 +111,13 @@ export async function countHostApis(db: Db): Promise<{ answering: number; silent
            (count(*) FILTER (WHERE NOT "answers"))::int AS "silent" FROM own`;
   return rows[0] as { answering: number; silent: number };
 }
+
+/** Every host that a current spec of the estate names, patterns among them. */
+export async function readDeclaredHosts(db: Db): Promise<string[]> {
+  const rows = await db.apiHost.findMany({
+    where: { origin: 'spec', host: { not: '' } },
+    select: { host: true },
+    distinct: ['host'],
+  });
+  return rows.map(({ host }) => host);
+}

@@ -4,7 +4,15 @@ import type { Operation } from '@/lib/contracts/operation';
 /** What an operation declares beside the columns of its row. */
 export type OperationDetail = Pick<
   Operation,
-  'fields' | 'security' | 'responses' | 'isInternal' | 'summary' | 'tags' | 'file'
+  | 'fields'
+  | 'security'
+  | 'responses'
+  | 'isInternal'
+  | 'summary'
+  | 'tags'
+  | 'file'
+  | 'isBodyOpen'
+  | 'callbacks'
 >;
 
 /** Operations kept together: neighbours share names, so they compress well, and one is still cheap to open. */
@@ -33,14 +41,7 @@ export function openChunk(bytes: Uint8Array): OperationDetail[] {
   return JSON.parse(inflateRawSync(bytes).toString());
 }
 
-function toDetail({
-  fields,
-  security,
-  responses,
-  isInternal,
-  summary,
-  tags,
-  file,
-}: Operation): OperationDetail {
-  return { fields, security, responses, isInternal, summary, tags, file };
+function toDetail(operation: Operation): OperationDetail {
+  const { fields, security, responses, isInternal, summary, tags, file, isBodyOpen, callbacks } = operation;
+  return { fields, security, responses, isInternal, summary, tags, file, isBodyOpen, callbacks };
 }

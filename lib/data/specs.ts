@@ -14,6 +14,8 @@ export interface DeclaredOperation {
   sunset: string | null;
   declared: DeclaredAuthentication;
   isCurrent: boolean;
+  revisionId: number;
+  line: number;
 }
 
 export interface NewRevision {
@@ -74,9 +76,10 @@ export async function insertRevision(db: Db, revision: NewRevision): Promise<voi
   await db.$executeRaw`UPDATE "Revision" SET "isCurrent" = false WHERE "specId" = ${specId} AND "isCurrent"`;
   const rows = await db.$queryRaw<{ id: number }[]>`
     INSERT INTO "Revision" ("specId", "number", "isCurrent", "contentHash", "format", "version", "fileName", "servers",
-           "notes", "source")
+           "schemes", "bounds", "notes", "source")
     SELECT ${specId}, coalesce(max("number"), 0) + 1, true, ${revision.contentHash}, ${document.format},
            ${document.version}, ${revision.fileName}, ${JSON.stringify(document.servers)}::jsonb,
+           ${JSON.stringify(document.schemes)}::jsonb, ${JSON.stringify(document.bounds)}::jsonb,
            ${JSON.stringify(document.notes.slice(0, NOTES_KEPT))}::jsonb, ${Uint8Array.from(revision.source)}
       FROM "Revision" WHERE "specId" = ${specId}
     RETURNING "id"`;
@@ -119,7 +122,7 @@ async function insertOperations(
 export async function readDeclaredOperations(db: Db, apiId: number): Promise<DeclaredOperation[]> {
   const rows = await db.$queryRaw<(Omit<DeclaredOperation, 'declared'> & { authentication: number })[]>`
     SELECT DISTINCT ON (o."method", o."key") o."id", o."method", o."path", o."key", o."operationId", o."isDeprecated",
-           o."sunset", o."authentication", r."isCurrent"
+           o."sunset", o."authentication", r."isCurrent", o."revisionId", o."line"
       FROM "Operation" o
       JOIN "Revision" r ON r."id" = o."revisionId"
       JOIN "Spec" s ON s."id" = r."specId"

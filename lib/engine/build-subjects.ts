@@ -33,7 +33,9 @@ export interface JudgedApi {
 export function buildSubjects({ facts, specs, endpoints, hosts, declaredHosts }: JudgedApi): ApiSubjects {
   const activity = activityOf(hosts);
   const documentedKeys = new Set(
-    endpoints.filter(({ declared }) => declared?.isCurrent).map(({ judged }) => judged.endpoint.key),
+    endpoints
+      .filter(({ judged }) => judged.endpoint.declaration?.isCurrent)
+      .map(({ judged }) => judged.endpoint.key),
   );
   const subjects = endpoints.map(({ judged, declared, isAttestedPublic }): EndpointSubject => {
     const { endpoint, states, host, basePath } = judged;

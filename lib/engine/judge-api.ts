@@ -2,6 +2,7 @@ import type { DetectedFinding, RuleSetting } from '@/lib/contracts/rule';
 import type { ApiSubject, HostSubject, SourceSubject, Subject } from '@/lib/contracts/subject';
 import { applyRule, type JudgedFiring } from './rules/judge-subject';
 import { RULES } from './rules/registry';
+import type { Rule } from './rules/rule';
 
 /** An API with all that can be judged of it. */
 export interface ApiSubjects {
@@ -37,11 +38,12 @@ export function judgeSubjects(
   subjects: readonly Subject[],
   settings: readonly RuleSetting[],
   nowMs: number,
+  rules: readonly Rule[] = RULES,
 ): Judgement {
   const findings: DetectedFinding[] = [];
   const silent = new Map<string, UnobservableRule>();
   for (const subject of subjects) {
-    for (const rule of RULES) {
+    for (const rule of rules) {
       if (rule.scope !== subject.scope) continue;
       const outcome = applyRule(rule, subject, settings, nowMs);
       if (outcome.kind === 'fired')

@@ -9,6 +9,7 @@ import {
   upsertEndpoints,
 } from '@/lib/data/endpoints';
 import { deleteHostTraffic, type HostRow, readHosts, writeHostTraffic } from '@/lib/data/hosts';
+import { markStale } from '@/lib/data/judging';
 import { readOverrides } from '@/lib/data/overrides';
 import { type DeclaredOperation, readDeclaredOperations, readOperationDetails } from '@/lib/data/specs';
 import type { ApiFold } from '@/lib/engine/api-fold';
@@ -41,12 +42,16 @@ export async function loadApi(db: Db, apiId: number): Promise<ApiState> {
   return { declarations, fold, overrides: await readOverrides(db, apiId), stored, hosts };
 }
 
-/** Brings an API's rows up to date with its state. Writes only the endpoints that change. */
+/**
+ * Brings an API's rows up to date with its state, and leaves it to be judged. Writes only the endpoints that change.
+ * `isWhole`: a spec changed, so that everything of the API is to be judged again.
+ */
 export async function saveApi(
   db: Db,
   api: { id: number; name: string },
   state: ApiState,
   now: Date,
+  isWhole = false,
 ): Promise<ApiChange> {
   const { fold } = state;
   const derivation = deriveEndpoints(fold, state.declarations, state.overrides);
@@ -80,6 +85,7 @@ export async function saveApi(
     db,
     [...gone.values()].map(({ id }) => id),
   );
+  await markStale(db, api.id, isWhole);
   return { added, touched: records.length };
 }
 

@@ -112,7 +112,7 @@ async function makeCurrent(db: Db, added: NewDocument, now: Date): Promise<boole
   const bases = servers.map(({ basePath }) => basePath).filter((base) => !known.has(base));
   state.fold = stripBases(state.fold, [...new Set(bases)], () => new ApiFold(deployment().box.seed, words));
   await absorbHosts(db, { into, servers }, state, now);
-  const change = await saveApi(db, into, state, now);
+  const change = await saveApi(db, into, state, now, true);
   receipt.endpointsAdded += change.added;
   receipt.endpointsTouched += change.touched;
   return true;

@@ -28,3 +28,9 @@ export function isSilent({ traffic, activity }: EndpointSubject): boolean {
   if (traffic === null || traffic.lastProvingMs === null) return true;
   return activity.lastMs !== null && activity.lastMs - traffic.lastProvingMs >= SILENT_MS;
 }
+
+/** Whether traffic after `lastShownMs` settles what showed then: clean traffic, or silence. */
+export function isSettledByTraffic(subject: EndpointSubject, lastShownMs: number): boolean {
+  const { traffic } = subject;
+  return traffic === null || isCleanSince(traffic, lastShownMs) || isSilent(subject);
+}

@@ -1,0 +1,167 @@
+import { FindingStatus } from '@/lib/contracts/finding';
+import { Confidence, type DetectedFinding, type EvidenceItem, Severity } from '@/lib/contracts/rule';
+import type { Db } from './client';
+import { codesOf } from './codes';
+
+export const severityCodes = codesOf(Severity.options);
+export const confidenceCodes = codesOf(Confidence.options);
+export const statusCodes = codesOf(FindingStatus.options);
+
+/** A kept finding, as far as settling and scoring need it. */
+export interface FindingRow {
+  id: number;
+  fingerprint: string;
+  rule: string;
+  severity: Severity;
+  confidence: Confidence;
+  status: FindingStatus;
+  method: string | null;
+  key: string | null;
+  lastSeen: Date | null;
+  gain: number;
+}
+
+/** A detection to write, with its fingerprint. */
+export interface FindingRecord {
+  fingerprint: string;
+  detected: DetectedFinding;
+}
+
+/** Rows of one statement: bounds the size of its one parameter. */
+const CHUNK = 2000;
+
+/** Every finding of an API, whatever its status. */
+export async function readFindings(db: Db, apiId: number): Promise<FindingRow[]> {
+  const rows = await db.$queryRaw<
+    (Omit<FindingRow, 'severity' | 'confidence' | 'status'> & {
+      severity: number;
+      confidence: number;
+      status: number;
+    })[]
+  >`
+    SELECT "id", "fingerprint", "rule", "severity", "confidence", "status", "method", "key", "lastSeen", "gain"
+      FROM "Finding" WHERE "apiId" = ${apiId}`;
+  return rows.map(({ severity, confidence, status, ...row }) => ({
+    ...row,
+    severity: severityCodes.word(severity),
+    confidence: confidenceCodes.word(confidence),
+    status: statusCodes.word(status),
+  }));
+}
+
+/** Inserts findings with their first event. */
+export async function openFindings(
+  db: Db,
+  apiId: number,
+  records: readonly FindingRecord[],
+  at: Date,
+): Promise<void> {
+  for (let i = 0; i < records.length; i += CHUNK) {
+    const rows = records.slice(i, i + CHUNK).map(toRow);
+    await db.$executeRaw`
+      WITH added AS (
+        INSERT INTO "Finding" ("apiId", "fingerprint", "rule", "severity", "confidence", "status", "method", "path",
+               "key", "host", "source", "qualifier", "evidence", "firstSeen", "lastSeen", "openedAt")
+        SELECT ${apiId}::int, r."fingerprint", r."rule", r."severity", r."confidence", ${statusCodes.code('open')}::smallint,
+               r."method", r."path", r."key", r."host", r."source", r."qualifier", r."evidence", r."firstSeen",
+               r."lastSeen", ${at}
+          FROM json_to_recordset(${JSON.stringify(rows)}::json) AS r("fingerprint" text, "rule" text,
+               "severity" smallint, "confidence" smallint, "method" text, "path" text, "key" text, "host" text,
+               "source" text, "qualifier" text, "evidence" jsonb, "firstSeen" timestamptz, "lastSeen" timestamptz)
+        RETURNING "id")
+      INSERT INTO "FindingEvent" ("findingId", "at", "kind", "says")
+      SELECT "id", ${at}, 'opened', 'It was found.' FROM added`;
+  }
+}
+
+/** Brings findings that still show up to date; those of `reopened` come back to life. */
+export async function showFindings(
+  db: Db,
+  shown: readonly { id: number; fresh: FindingRecord }[],
+  reopened: readonly { id: number; fresh: FindingRecord }[],
+  at: Date,
+): Promise<void> {
+  const all = [
+    ...shown.map(({ id, fresh }) => ({ id, isBack: false, ...toRow(fresh) })),
+    ...reopened.map(({ id, fresh }) => ({ id, isBack: true, ...toRow(fresh) })),
+  ];
+  for (let i = 0; i < all.length; i += CHUNK) {
+    await db.$executeRaw`
+      WITH back AS (
+        UPDATE "Finding" f SET "severity" = r."severity", "confidence" = r."confidence", "path" = r."path",
+               "host" = r."host", "evidence" = r."evidence", "firstSeen" = r."firstSeen", "lastSeen" = r."lastSeen",
+               "status" = CASE WHEN r."isBack" THEN ${statusCodes.code('open')}::smallint ELSE f."status" END,
+               "openedAt" = CASE WHEN r."isBack" THEN ${at} ELSE f."openedAt" END,
+               "resolvedAt" = CASE WHEN r."isBack" THEN NULL ELSE f."resolvedAt" END,
+               "regressions" = f."regressions" + r."isBack"::int
+          FROM json_to_recordset(${JSON.stringify(all.slice(i, i + CHUNK))}::json) AS r("id" int, "isBack" boolean,
+               "severity" smallint, "confidence" smallint, "path" text, "host" text, "evidence" jsonb,
+               "firstSeen" timestamptz, "lastSeen" timestamptz)
+         WHERE f."id" = r."id"
+           AND (r."isBack" OR f."evidence" <> r."evidence" OR f."severity" <> r."severity"
+                OR f."confidence" <> r."confidence" OR f."path" IS DISTINCT FROM r."path"
+                OR f."host" IS DISTINCT FROM r."host")
+        RETURNING f."id", r."isBack")
+      INSERT INTO "FindingEvent" ("findingId", "at", "kind", "says")
+      SELECT "id", ${at}, 'reopened', 'It shows again.' FROM back WHERE "isBack"`;
+  }
+}
+
+export async function resolveFindings(
+  db: Db,
+  resolved: readonly { id: number; says: string }[],
+  at: Date,
+): Promise<void> {
+  if (resolved.length === 0) return;
+  await db.$executeRaw`
+    WITH closed AS (
+      UPDATE "Finding" f SET "status" = ${statusCodes.code('resolved')}::smallint, "resolvedAt" = ${at}, "gain" = 0
+        FROM json_to_recordset(${JSON.stringify(resolved)}::json) AS r("id" int, "says" text)
+       WHERE f."id" = r."id" RETURNING f."id", r."says")
+    INSERT INTO "FindingEvent" ("findingId", "at", "kind", "says") SELECT "id", ${at}, 'resolved', "says" FROM closed`;
+}
+
+/** A finding whose endpoint's template changed keeps its history under the new one. */
+export async function moveFindings(
+  db: Db,
+  moved: readonly { id: number; fresh: FindingRecord; says: string }[],
+  at: Date,
+): Promise<void> {
+  if (moved.length === 0) return;
+  const rows = moved.map(({ id, fresh, says }) => ({ id, says, ...toRow(fresh) }));
+  await db.$executeRaw`
+    WITH carried AS (
+      UPDATE "Finding" f SET "fingerprint" = r."fingerprint", "method" = r."method", "path" = r."path", "key" = r."key"
+        FROM json_to_recordset(${JSON.stringify(rows)}::json) AS r("id" int, "says" text, "fingerprint" text,
+             "method" text, "path" text, "key" text)
+       WHERE f."id" = r."id" RETURNING f."id", r."says")
+    INSERT INTO "FindingEvent" ("findingId", "at", "kind", "says") SELECT "id", ${at}, 'moved', "says" FROM carried`;
+}
+
+/** Writes the gains that changed. */
+export async function writeGains(db: Db, gains: readonly { id: number; gain: number }[]): Promise<void> {
+  if (gains.length === 0) return;
+  await db.$executeRaw`
+    UPDATE "Finding" f SET "gain" = r."gain"
+      FROM json_to_recordset(${JSON.stringify(gains)}::json) AS r("id" int, "gain" float8) WHERE f."id" = r."id"`;
+}
+
+function toRow({ fingerprint, detected }: FindingRecord): object {
+  const { rule, severity, confidence, method, path, key, host, source, qualifier, firstSeen, lastSeen } =
+    detected;
+  return {
+    fingerprint,
+    rule,
+    severity: severityCodes.code(severity),
+    confidence: confidenceCodes.code(confidence),
+    method,
+    path,
+    key,
+    host,
+    source,
+    qualifier,
+    evidence: detected.evidence satisfies EvidenceItem[],
+    firstSeen,
+    lastSeen,
+  };
+}
