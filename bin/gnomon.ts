@@ -5,6 +5,7 @@ import { addDemo } from './commands/demo';
 import { addImport } from './commands/import';
 import { addInspect } from './commands/inspect';
 import { addInventory } from './commands/inventory';
+import { addJudge } from './commands/judge';
 import { addRules } from './commands/rules';
 import { ExitCode } from './exit-code';
 import { warn } from './output';
@@ -14,7 +15,7 @@ const program = new Command('gnomon')
   .version(packageJson.version)
   .showHelpAfterError('(gnomon --help tells what there is)')
   .exitOverride();
-for (const add of [addImport, addInventory, addInspect, addCheck, addRules, addDemo]) add(program);
+for (const add of [addImport, addInventory, addInspect, addCheck, addJudge, addRules, addDemo]) add(program);
 for (const command of program.commands) command.exitOverride().showHelpAfterError();
 
 try {

@@ -13,7 +13,7 @@ const COLOURS: Readonly<Record<Severity, Parameters<typeof styleText>[0]>> = {
 };
 
 /** Findings for a terminal, API by API. */
-export function renderTable({ apis }: CheckResult): string {
+export function renderTable({ apis }: Pick<CheckResult, 'apis'>): string {
   return apis.map(renderApi).join('\n');
 }
 

@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import type { ImportResult, Receipt } from '@/lib/contracts/receipt';
 import { withDatabase } from '@/lib/services/connect';
+import { judgeStale } from '@/lib/services/judge-stale';
 import { listUploads } from '@/lib/services/list-uploads';
 import type { LocalUpload } from '@/lib/services/local-upload';
 import { receiveUpload } from '@/lib/services/receive-upload';
@@ -64,7 +65,11 @@ async function importFiles(paths: string[], options: Options): Promise<void> {
     }
   };
   if (url) await run((upload, progress) => sendUpload(url, upload, { ...options, onBytes: progress.add }));
-  else await withDatabase(warn, () => run((upload, progress) => take(upload, options, progress)));
+  else
+    await withDatabase(warn, async () => {
+      await run((upload, progress) => take(upload, options, progress));
+      await judgeStale(new Date());
+    });
   if (options.json) process.stdout.write(`${JSON.stringify(results, null, 2)}\n`);
 }
 

@@ -1,6 +1,8 @@
 import type { Command } from 'commander';
+import { judgeInspection } from '@/lib/services/check-files';
 import { inspectFiles } from '@/lib/services/inspect-files';
 import { formatId, instant } from '../arguments';
+import { renderTable } from '../check-report/table';
 import { ExitCode } from '../exit-code';
 import { printInventory } from '../inventory-table';
 import { printLines, warn } from '../output';
@@ -57,5 +59,6 @@ async function inspect(files: string[], options: Options): Promise<void> {
     return;
   }
   printInventory(lines);
+  process.stdout.write(`\n${renderTable({ apis: judgeInspection(result.inspection, now) })}`);
   warn(`${intake.received} received = ${intake.counted} counted + ${intake.skipped} skipped`);
 }

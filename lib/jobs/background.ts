@@ -1,17 +1,27 @@
 import { PgBoss } from 'pg-boss';
 import { log } from '@/lib/server/log';
 import { closeAbandonedReceipts } from '@/lib/services/close-abandoned-receipts';
+import { judgeAll, judgeStale } from '@/lib/services/judge-stale';
 import { refreshStates } from '@/lib/services/refresh-states';
 
 const REFRESH_STATES = 'refresh-states';
+const JUDGE = 'judge-findings';
 /** Five past each hour: states change by day. */
 const HOURLY = '5 * * * *';
+/** For changes that another process made, such as an import straight to the database. */
+const EVERY_MINUTE = '* * * * *';
 const holder = globalThis as unknown as { gnomonBackground?: Promise<PgBoss> };
 
 /** Starts what runs in the background of a web process, once. Of several processes one does each job. */
 export function startBackground(databaseUrl: string): Promise<PgBoss> {
   holder.gnomonBackground ??= start(databaseUrl);
   return holder.gnomonBackground;
+}
+
+/** Has the findings of what changed judged soon. However often it is asked, one job waits and one runs. */
+export async function requestJudging(): Promise<void> {
+  const boss = await holder.gnomonBackground;
+  await boss?.send(JUDGE);
 }
 
 /** Lets running jobs end. */
@@ -29,8 +39,16 @@ async function start(databaseUrl: string): Promise<PgBoss> {
   await boss.schedule(REFRESH_STATES, HOURLY);
   await boss.work(REFRESH_STATES, async () => {
     await closeReceipts();
-    const changed = await refreshStates(new Date());
+    const now = new Date();
+    const changed = await refreshStates(now);
     if (changed > 0) log.info('endpoints changed state with time', { changed });
+    await judgeAll(now);
+  });
+  await boss.createQueue(JUDGE, { policy: 'stately', retryLimit: 2 });
+  await boss.schedule(JUDGE, EVERY_MINUTE);
+  await boss.work(JUDGE, async () => {
+    const judged = await judgeStale(new Date());
+    if (judged > 0) log.info('judged the findings of changed APIs', { judged });
   });
   await boss.send(REFRESH_STATES);
   return boss;

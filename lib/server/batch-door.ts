@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
+import { requestJudging } from '@/lib/jobs/background';
 import { receiveUpload } from '@/lib/services/receive-upload';
 import { toProblemResponse } from './problem';
 
@@ -33,9 +34,12 @@ export async function handleBatch(request: Request, source: string): Promise<Res
   }
   try {
     const body = request.body ?? new Blob([]).stream();
-    return Response.json(
-      await receiveUpload({ ...parsed.data, body: body as unknown as AsyncIterable<Uint8Array> }, new Date()),
+    const receipt = await receiveUpload(
+      { ...parsed.data, body: body as unknown as AsyncIterable<Uint8Array> },
+      new Date(),
     );
+    await requestJudging();
+    return Response.json(receipt);
   } catch (error) {
     return toProblemResponse(error);
   }

@@ -1,6 +1,7 @@
 import type { SpecNote } from '@/lib/contracts/operation';
 import { type DetectedFinding, Severity } from '@/lib/contracts/rule';
 import { type ApiPosture, inspectPosture } from '@/lib/engine/inspect-posture';
+import type { Inspection } from '@/lib/engine/inspection';
 import { inspectFiles } from './inspect-files';
 
 export interface CheckRequest {
@@ -44,12 +45,20 @@ export async function checkFiles(request: CheckRequest, gate: Gate, now: Date): 
   const { specs, traffic: files, baseline: earlier, api, format } = request;
   const { inspection, notes, cuts } = await inspectFiles({ files, specs, earlier, api, format }, now);
   for (const { file, reason } of cuts) notes.push({ severity: 'error', file, message: reason });
-  const known = await knownFindings(request, now);
-  const apis = inspectPosture(inspection.apis(now), [], now).map((posture) => ({
+  const apis = judgeInspection(inspection, now, await knownFindings(request, now));
+  return { apis, notes, failures: failuresOf(apis, gate) };
+}
+
+/** Findings and score of each API of an inspection. `known` are identities of findings that are not new. */
+export function judgeInspection(
+  inspection: Inspection,
+  now: Date,
+  known: ReadonlySet<string> = new Set(),
+): CheckedApi[] {
+  return inspectPosture(inspection.apis(now), [], now).map((posture) => ({
     ...posture,
     findings: rank(posture, known),
   }));
-  return { apis, notes, failures: failuresOf(apis, gate) };
 }
 
 /** Identities of what the baseline alone shows. */

@@ -13,7 +13,9 @@ const readFindings = () =>
        FROM "Finding" f JOIN "Api" a ON a."id" = f."apiId" ORDER BY 1, 2, 5, 6, 7, 8`,
   );
 const readScores = () =>
-  services.query('SELECT a."name", s."score", s."debt" FROM "ApiScore" s JOIN "Api" a ON a."id" = s."apiId" ORDER BY 1');
+  services.query(
+    'SELECT a."name", s."score", s."debt" FROM "ApiScore" s JOIN "Api" a ON a."id" = s."apiId" ORDER BY 1',
+  );
 
 describe('judging in the background', () => {
   it('finds, scores and leaves nothing waiting', async () => {
