@@ -24,6 +24,8 @@ for (const colorScheme of ['light', 'dark'] as const) {
       '/inventory?api=Bookshop',
       '/inventory?q=nothing-at-all',
       '/import',
+      '/rules',
+      '/rules/AUTH-02',
       '/nowhere',
     ]) {
       test(`${address} passes axe`, async ({ page, complaints }) => {
@@ -53,7 +55,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
 for (const width of [360, 1024, 2560]) {
   test(`nothing overflows at ${width} px`, async ({ page }) => {
     await page.setViewportSize({ width, height: 800 });
-    for (const address of ['/inventory?api=Bookshop', '/import']) {
+    for (const address of ['/inventory?api=Bookshop', '/import', '/rules', '/rules/AUTH-02']) {
       await settle(page, address);
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
     }

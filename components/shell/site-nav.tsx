@@ -7,6 +7,7 @@ import classes from './site-nav.module.css';
 const PLACES = [
   { href: '/inventory', word: 'Inventory' },
   { href: '/import', word: 'Import' },
+  { href: '/rules', word: 'Rules' },
 ];
 
 export function SiteNav() {
@@ -18,7 +19,7 @@ export function SiteNav() {
           key={href}
           href={href}
           className={classes.place}
-          aria-current={pathname === href ? 'page' : undefined}
+          aria-current={pathname === href || pathname.startsWith(`${href}/`) ? 'page' : undefined}
         >
           {word}
         </Link>

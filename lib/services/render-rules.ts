@@ -1,31 +1,14 @@
-import type { Clearing, RuleInfo, RuleNeeds } from '@/lib/contracts/rule';
-import { owaspRisk } from '@/lib/engine/lexicon/owasp';
-import { RULES } from '@/lib/engine/rules/registry';
-
-/** What each condition means, as a sentence's end after "It clears when". */
-const CLEARS: Readonly<Record<Clearing, string>> = {
-  revision: 'a newer revision of the document no longer shows it',
-  'clean-traffic': 'at least 50 newer successes over 7 days do not show it',
-  silence: 'it is silent, or answers only 404, 405 and 410, for 14 days while its host is still observed',
-  metadata: 'what was missing is recorded',
-  request: 'any request is seen',
-  'month-without': '30 days of observed traffic are without it',
-  delivery: 'the source delivers again',
-};
-
-const NEEDS: Readonly<Record<RuleNeeds, string>> = {
-  spec: 'a spec',
-  traffic: 'traffic',
-  both: 'a spec and traffic',
-  metadata: 'records kept of the API',
-};
+import type { RuleInfo } from '@/lib/contracts/rule';
+import { listRules } from './list-rules';
+import { ruleWords } from './rule-words';
 
 /** docs/rules.md: every rule of the registry, in its order. */
 export function renderRules(): string {
-  const rows = RULES.map(
-    ({ id, title, severity, needs }) =>
-      `| [${id}](#${anchorOf(id, title)}) | ${title} | ${severity} | ${NEEDS[needs]} |`,
-  );
+  const rules = listRules();
+  const rows = rules.map((rule) => {
+    const { id, title, severity } = rule;
+    return `| [${id}](#${anchorOf(id, title)}) | ${title} | ${severity} | ${ruleWords(rule).needs} |`;
+  });
   return [
     '# Rules',
     '',
@@ -36,13 +19,13 @@ export function renderRules(): string {
     '| Rule | Title | Severity | Needs |',
     '| --- | --- | --- | --- |',
     ...rows,
-    ...RULES.flatMap(renderRule),
+    ...rules.flatMap(renderRule),
     '',
   ].join('\n');
 }
 
 function renderRule(rule: RuleInfo): string[] {
-  const { label, url } = owaspRisk(rule.owasp);
+  const { needs, clears, risk } = ruleWords(rule);
   const parameters = Object.entries(rule.parameters).map(
     ([name, { value, says }]) => `- \`${name}\` = ${value}: ${says}`,
   );
@@ -50,13 +33,13 @@ function renderRule(rule: RuleInfo): string[] {
     '',
     `## ${rule.id} ${rule.title}`,
     '',
-    `${rule.severity} · needs ${NEEDS[rule.needs]} · judges each ${rule.scope} · [${label}](${url})`,
+    `${rule.severity} · needs ${needs} · judges each ${rule.scope} · [${risk.label}](${risk.url})`,
     '',
     rule.why,
     '',
     `**Fires.** ${rule.fires}`,
     '',
-    `**Clears** when ${rule.clears.map((clearing) => CLEARS[clearing]).join('; or when ')}.`,
+    `**Clears** when ${clears.join('; or when ')}.`,
     '',
     `**Fix.** ${rule.fix}`,
     '',
