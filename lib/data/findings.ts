@@ -17,6 +17,7 @@ export interface FindingRow {
   status: FindingStatus;
   method: string | null;
   key: string | null;
+  qualifier: string;
   lastSeen: Date | null;
   gain: number;
 }
@@ -39,7 +40,8 @@ export async function readFindings(db: Db, apiId: number): Promise<FindingRow[]>
       status: number;
     })[]
   >`
-    SELECT "id", "fingerprint", "rule", "severity", "confidence", "status", "method", "key", "lastSeen", "gain"
+    SELECT "id", "fingerprint", "rule", "severity", "confidence", "status", "method", "key", "qualifier", "lastSeen",
+           "gain"
       FROM "Finding" WHERE "apiId" = ${apiId}`;
   return rows.map(({ severity, confidence, status, ...row }) => ({
     ...row,

@@ -3,6 +3,7 @@ import type { OperationFacts, SpecFacts } from '@/lib/contracts/subject';
 import type { Db } from '@/lib/data/client';
 import {
   type FindingRow,
+  moveFindings,
   openFindings,
   readFindings,
   resolveFindings,
@@ -17,6 +18,7 @@ import { buildSubjects } from '@/lib/engine/build-subjects';
 import type { HostTallies } from '@/lib/engine/host-tallies';
 import { type ApiSubjects, judgeSubjects } from '@/lib/engine/judge-api';
 import type { JudgedEndpoint } from '@/lib/engine/judge-endpoint';
+import { type CarriedFinding, carryFindings, type UnhousedFinding } from '@/lib/engine/remedy/carry-findings';
 import { type KeptFinding, settleFindings } from '@/lib/engine/remedy/settle-findings';
 import { endpointKey } from '@/lib/engine/routing';
 import { isSettledByTraffic } from '@/lib/engine/rules/clearing';
@@ -58,9 +60,12 @@ export async function judgeFindings(db: Db, job: ApiToJudge, now: Date): Promise
   );
   const byKey = new Map(judged.map((endpoint) => [keyOf(endpoint), endpoint]));
   const current = new Set(subjects.api.endpoints.map(keyOf));
+  const fresh = findings.map((found) => ({ fingerprint: fingerprintOf(api.id, found), detected: found }));
+  const scope = kept.filter((finding) => isInScope(finding, { touched, current, rules }));
+  const carried = carryFindings(unhoused(scope, current), unknown(fresh, kept));
   const settlement = settleFindings(
-    kept.filter((finding) => isInScope(finding, { touched, current, rules })).map(toKept),
-    findings.map((found) => ({ fingerprint: fingerprintOf(api.id, found), detected: found })),
+    scope.map((finding) => toKept(finding, carried)),
+    fresh,
     {
       clearsOf: (rule) => CLEARS.get(rule) ?? [],
       isSettledByTraffic: ({ id, lastSeen }) => {
@@ -70,6 +75,7 @@ export async function judgeFindings(db: Db, job: ApiToJudge, now: Date): Promise
       },
     },
   );
+  await moveFindings(db, carried, now);
   await openFindings(db, api.id, settlement.opened, now);
   await showFindings(db, settlement.shown, settlement.reopened, now);
   await resolveFindings(db, settlement.resolved, now);
@@ -114,14 +120,32 @@ function isInScope({ rule, method, key }: FindingRow, { touched, current, rules 
   return touched.has(endpoint) || !current.has(endpoint);
 }
 
-function toKept({ id, fingerprint, rule, status, lastSeen }: FindingRow): KeptFinding {
+function toKept(
+  { id, fingerprint, rule, status, lastSeen }: FindingRow,
+  carried: readonly CarriedFinding[],
+): KeptFinding {
+  const moved = carried.find((finding) => finding.id === id);
   return {
     id,
-    fingerprint,
+    fingerprint: moved?.fresh.fingerprint ?? fingerprint,
     rule,
     isResolved: status === 'resolved',
     lastSeen: lastSeen?.toISOString() ?? null,
   };
+}
+
+/** Open findings of endpoints that are gone. */
+function unhoused(scope: readonly FindingRow[], current: ReadonlySet<string>): UnhousedFinding[] {
+  return scope.flatMap((finding) => {
+    const { method, key, status, qualifier } = finding;
+    if (method === null || key === null || status === 'resolved') return [];
+    return current.has(endpointKey(method, key)) ? [] : [{ ...toKept(finding, []), method, key, qualifier }];
+  });
+}
+
+function unknown<F extends { fingerprint: string }>(fresh: readonly F[], kept: readonly FindingRow[]): F[] {
+  const known = new Set(kept.map(({ fingerprint }) => fingerprint));
+  return fresh.filter(({ fingerprint }) => !known.has(fingerprint));
 }
 
 /** Subjects of the whole API; only the touched endpoints know what their document declares. */

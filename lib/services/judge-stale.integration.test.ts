@@ -1,10 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { makeExchangeLines, NOW } from '@/testing/exchange-lines';
+import { FindingStatus } from '@/lib/contracts/finding';
+import { makeExchangeLines, makeLine, NOW } from '@/testing/exchange-lines';
 import { deliver, withServices } from '@/testing/services';
 import { makeSpec } from '@/testing/spec-documents';
 import { judgeAll, judgeStale } from './judge-stale';
+import { addOverride } from './override-templates';
 
 const services = withServices();
+const OPEN = FindingStatus.options.indexOf('open');
+const RESOLVED = FindingStatus.options.indexOf('resolved');
+const SCHEMES = { securitySchemes: { token: { type: 'http', scheme: 'bearer' } } };
 
 const readFindings = () =>
   services.query(
@@ -25,6 +30,51 @@ describe('judging in the background', () => {
     expect((await readFindings()).length).toBeGreaterThan(0);
     expect((await readScores()).length).toBeGreaterThan(0);
     expect(await judgeStale(NOW)).toBe(0);
+  });
+
+  it('carries a finding over to the template that a person made, with its history', async () => {
+    const visit = (word: string) => makeLine({ url: `https://people.example.com/reports/${word}/rows` });
+    await deliver(['search', 'export'].flatMap((word) => Array.from({ length: 4 }, () => visit(word))));
+    await judgeStale(NOW);
+    const shadows = () =>
+      services.query<{ id: number; apiId: number; key: string; status: number }>(
+        `SELECT "id", "apiId", "key", "status" FROM "Finding" WHERE "rule" = 'INV-01' ORDER BY "id"`,
+      );
+    const [first, second] = await shadows();
+    if (!first || !second) throw new Error('two shadow endpoints are expected');
+    expect([first.key, second.key].sort()).toEqual(['/reports/export/rows', '/reports/search/rows']);
+    await addOverride(first.apiId, { prefix: '/reports', kind: 'merge', words: [] }, NOW);
+    await judgeStale(NOW);
+    expect(await shadows()).toMatchObject([
+      { id: first.id, key: '/reports/{}/rows', status: OPEN },
+      { id: second.id, key: second.key, status: RESOLVED },
+    ]);
+    const events = await services.query<{ kind: string }>(
+      'SELECT "kind" FROM "FindingEvent" WHERE "findingId" = $1 ORDER BY "id"',
+      [first.id],
+    );
+    expect(events.map(({ kind }) => kind)).toEqual(['opened', 'moved']);
+  });
+
+  it('resolves what a new revision no longer shows, and reopens what comes back', async () => {
+    const open = makeSpec();
+    const closed = { ...makeSpec(), security: [{ token: [] }], components: SCHEMES };
+    const unsecured = () =>
+      services.query<{ status: number; regressions: number }>(
+        `SELECT DISTINCT "status", "regressions" FROM "Finding" WHERE "rule" IN ('AUTH-04', 'AUTH-05')`,
+      );
+    for (const [spec, expected] of [
+      [open, { status: OPEN, regressions: 0 }],
+      [closed, { status: RESOLVED, regressions: 0 }],
+      [
+        { ...open, 'x-again': true },
+        { status: OPEN, regressions: 1 },
+      ],
+    ] as const) {
+      await deliver(spec, { file: 'shop.json' });
+      await judgeStale(NOW);
+      expect(await unsecured()).toEqual([expected]);
+    }
   });
 
   it('after each batch gives what judging everything at the end gives', async () => {
