@@ -79,11 +79,10 @@ function activityOf(hosts: ApiFold['hosts']): HostActivity {
 }
 
 function subjectFields(judged: JudgedEndpoint, declared: OperationFacts | null): SubjectField[] {
+  const observed = observedFields(judged);
+  if (observed.length === 0) return [];
   const isDeclared = declarationTest(declared?.fields ?? []);
-  return observedFields(judged).map((field) => ({
-    ...field,
-    isDeclared: isDeclared(field.place, field.name),
-  }));
+  return observed.map((field) => ({ ...field, isDeclared: isDeclared(field.place, field.name) }));
 }
 
 function hostSubjects({

@@ -1,6 +1,6 @@
 import type { DetectedFinding, RuleSetting } from '@/lib/contracts/rule';
 import type { ApiSubject, HostSubject, SourceSubject, Subject } from '@/lib/contracts/subject';
-import { applyRule, type JudgedFiring } from './rules/judge-subject';
+import { applyRule, applySettings, type JudgedFiring, type SetRule } from './rules/judge-subject';
 import { RULES } from './rules/registry';
 import type { Rule } from './rules/rule';
 
@@ -42,16 +42,31 @@ export function judgeSubjects(
 ): Judgement {
   const findings: DetectedFinding[] = [];
   const silent = new Map<string, UnobservableRule>();
+  const byApi = new Map<string, Map<Subject['scope'], SetRule[]>>();
   for (const subject of subjects) {
-    for (const rule of rules) {
-      if (rule.scope !== subject.scope) continue;
-      const outcome = applyRule(rule, subject, settings, nowMs);
+    for (const rule of rulesFor(subject, byApi, rules, settings)) {
+      const outcome = applyRule(rule, subject, nowMs);
       if (outcome.kind === 'fired')
         findings.push(...outcome.firings.map((fired) => toFinding(fired, subject)));
-      else if (outcome.kind === 'unobservable') countSilent(silent, rule.id, outcome.because);
+      else if (outcome.kind === 'unobservable') countSilent(silent, rule.rule.id, outcome.because);
     }
   }
   return { findings, unobservable: [...silent.values()] };
+}
+
+/** The rules of a subject's scope as set for its API, worked out once for each. */
+function rulesFor(
+  { api, scope }: Subject,
+  byApi: Map<string, Map<Subject['scope'], SetRule[]>>,
+  rules: readonly Rule[],
+  settings: readonly RuleSetting[],
+): readonly SetRule[] {
+  let byScope = byApi.get(api.name);
+  if (!byScope) {
+    byScope = Map.groupBy(applySettings(rules, settings, api.name), ({ rule }) => rule.scope);
+    byApi.set(api.name, byScope);
+  }
+  return byScope.get(scope) ?? [];
 }
 
 function countSilent(silent: Map<string, UnobservableRule>, rule: string, because: string): void {

@@ -1,4 +1,4 @@
-import type { RuleSetting } from '@/lib/contracts/rule';
+import type { RuleSetting, Severity } from '@/lib/contracts/rule';
 import type { Subject } from '@/lib/contracts/subject';
 import type { Firing, Rule, RuleContext } from './rule';
 import { isUnobservable } from './rule';
@@ -15,29 +15,46 @@ export type RuleOutcome =
   | { kind: 'clear' }
   | { kind: 'unobservable'; because: string };
 
-/** Applies one rule, as set for the subject's API, to a subject of its scope. A rule that is switched off is clear. */
-export function applyRule(
-  rule: Rule,
-  subject: Subject,
+/** A rule as it is set for one API. */
+export interface SetRule {
+  rule: Rule;
+  /** In place of the severities of the rule. */
+  severity: Severity | undefined;
+  parameters: Readonly<Record<string, number>>;
+}
+
+/** The rules as set for an API, those that are switched off left out. The API's own settings win. */
+export function applySettings(
+  rules: readonly Rule[],
   settings: readonly RuleSetting[],
+  api: string,
+): SetRule[] {
+  return rules.flatMap((rule) => {
+    const own = settings.filter((setting) => setting.rule === rule.id && (setting.api ?? api) === api);
+    own.sort((a, b) => Number(a.api !== null) - Number(b.api !== null));
+    if (own.findLast(({ isEnabled }) => isEnabled !== undefined)?.isEnabled === false) return [];
+    const severity = own.findLast((setting) => setting.severity !== undefined)?.severity;
+    const defaults = Object.entries(rule.parameters).map(([name, { value }]) => [name, value]);
+    const parameters = Object.assign(
+      Object.fromEntries(defaults),
+      ...own.map((setting) => setting.parameters),
+    );
+    return [{ rule, severity, parameters }];
+  });
+}
+
+/** Applies one rule to a subject of its scope. */
+export function applyRule(
+  { rule, severity, parameters }: SetRule,
+  subject: Subject,
   nowMs: number,
 ): RuleOutcome {
-  const own = settings.filter(
-    ({ rule: id, api }) => id === rule.id && (api === null || api === subject.api.name),
-  );
-  // An API's own setting stands after the deployment's, so that it wins.
-  own.sort((a, b) => Number(a.api !== null) - Number(b.api !== null));
-  const setting = Object.assign({}, ...own) as Partial<RuleSetting>;
-  if (setting.isEnabled === false) return { kind: 'clear' };
-  const parameters: Record<string, number> = {};
-  for (const [name, { value }] of Object.entries(rule.parameters)) parameters[name] = value;
-  for (const { parameters: changed } of own) Object.assign(parameters, changed);
   const verdict = detect(rule, subject, { nowMs, parameters });
   if (isUnobservable(verdict)) return { kind: 'unobservable', because: verdict.unobservable };
   if (verdict.length === 0) return { kind: 'clear' };
   const firings = verdict.map((firing) => ({
     rule,
-    firing: { ...firing, severity: setting.severity ?? firing.severity ?? rule.severity },
+    firing: { ...firing, severity: severity ?? firing.severity ?? rule.severity },
   }));
   return { kind: 'fired', firings };
 }

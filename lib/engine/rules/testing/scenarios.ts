@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { EvidenceItem } from '@/lib/contracts/rule';
 import type { Subject } from '@/lib/contracts/subject';
-import { applyRule } from '../judge-subject';
+import { applyRule, applySettings, type SetRule } from '../judge-subject';
 import type { Firing, Rule } from '../rule';
 import { NOW_MS } from './subjects';
 
@@ -29,7 +29,8 @@ export function describeRule(rule: Rule, scenarios: readonly Scenario[]): void {
     for (const row of scenarios) {
       it(`${row.expect}: ${row.name}`, () => {
         const settings = row.parameters ? [{ rule: rule.id, api: null, parameters: row.parameters }] : [];
-        const outcome = applyRule(rule, row.subject, settings, row.nowMs ?? NOW_MS);
+        const [set] = applySettings([rule], settings, row.subject.api.name);
+        const outcome = applyRule(set as SetRule, row.subject, row.nowMs ?? NOW_MS);
         expect(outcome.kind).toBe(EXPECTED[row.expect]);
         if (outcome.kind !== 'fired') return;
         const fired = outcome.firings.map(({ firing }) => firing);
