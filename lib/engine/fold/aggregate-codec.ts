@@ -1,6 +1,6 @@
 import type { ByteReader, ByteWriter } from '@/lib/engine/bytes/byte-codec';
 import { Aggregate, Details, STATUS_WIDTH } from './aggregate';
-import { CALLERS_WIDTH } from './callers';
+import { CALLERS_WIDTH, highestKept } from './callers';
 import { decodeClasses, encodeClasses } from './class-counts';
 import { decodeCredentials, encodeCredentials } from './credentials';
 import { decodeBodyFields, encodeBodyFields } from './fields/body-fields';
@@ -8,13 +8,20 @@ import { decodePlaceFields, encodePlaceFields } from './fields/place-fields';
 import { HISTOGRAM_WIDTH } from './histogram';
 import { decodeHosts, encodeHosts } from './hosts';
 import { decodeLifecycleHeaders, encodeLifecycleHeaders } from './lifecycle-headers';
+import { Peaks } from './peaks/peaks';
+import { decodeSignals, encodeSignals } from './signals/signal-rows';
 import { decodeRows, encodeRows, type Rows } from './sorted-rows';
 import { decodeThrottling, encodeThrottling } from './throttling';
 import { decodeTimeline, encodeTimeline } from './timeline';
 import { decodeTransport, encodeTransport } from './transport';
+import { decodeVisible, encodeVisible } from './visible';
 
-/** Raised with every change of the layout; older bytes are then refused, and the aggregate has to be made again. */
-const VERSION = 1;
+/**
+ * Raised with every change of the layout. Version 1 had neither signals, peaks nor what was visible: it is read, and
+ * these count from then on.
+ */
+const VERSION = 2;
+const FIRST_VERSION = 1;
 
 /** A part of the details: the bit that says it is there is its place in PARTS, so new ones go to the end. */
 interface Part<K extends keyof Details> {
@@ -46,6 +53,7 @@ const PARTS = [
   part('responseHeaders', encodePlaceFields, decodePlaceFields),
   part('request', encodeBodyFields, decodeBodyFields),
   part('response', encodeBodyFields, decodeBodyFields),
+  part('visible', encodeVisible, decodeVisible),
 ];
 
 /** Equal aggregates give equal bytes, however they came about. */
@@ -59,6 +67,10 @@ export function encodeAggregate(writer: ByteWriter, aggregate: Aggregate): void 
   encodeTime(writer, aggregate.lastProvingMs);
   encodeRows(writer, aggregate.responseBytes, HISTOGRAM_WIDTH);
   encodeRows(writer, aggregate.callers, CALLERS_WIDTH);
+  writer.varint(aggregate.clientsShown);
+  encodeSignals(writer, aggregate.signals);
+  if (aggregate.peaks === null) writer.u8(0);
+  else aggregate.peaks.encode(writer, highestKept(aggregate.callers));
   const { details } = aggregate;
   let present = 0;
   for (let i = 0; details !== null && i < PARTS.length; i++) {
@@ -74,7 +86,8 @@ export function encodeAggregate(writer: ByteWriter, aggregate: Aggregate): void 
 /** Throws RangeError on bytes that encodeAggregate did not write, or of another version. */
 export function decodeAggregate(reader: ByteReader): Aggregate {
   const version = reader.u8();
-  if (version !== VERSION) throw new RangeError(`The aggregate has version ${version}, not ${VERSION}`);
+  if (version < FIRST_VERSION || version > VERSION)
+    throw new RangeError(`The aggregate has version ${version}, not ${FIRST_VERSION} to ${VERSION}`);
   const aggregate = new Aggregate();
   aggregate.statuses = decodeRows(reader, STATUS_WIDTH) ?? [];
   aggregate.timeline = decodeTimeline(reader);
@@ -84,6 +97,11 @@ export function decodeAggregate(reader: ByteReader): Aggregate {
   aggregate.lastProvingMs = decodeTime(reader, Number.NEGATIVE_INFINITY);
   aggregate.responseBytes = decodeRows(reader, HISTOGRAM_WIDTH);
   aggregate.callers = decodeRows(reader, CALLERS_WIDTH);
+  if (version > FIRST_VERSION) {
+    aggregate.clientsShown = reader.varint();
+    aggregate.signals = decodeSignals(reader);
+    aggregate.peaks = Peaks.decode(reader);
+  }
   const present = reader.varint();
   if (present === 0) return aggregate;
   const details: Record<string, unknown> = {};

@@ -78,8 +78,14 @@ const exchange: fc.Arbitrary<ExchangeWords> = fc.record(
     status: fc.constantFrom(200, 201, 204, 302, 400, 401, 404, 429, 500),
     scheme: fc.constantFrom('http' as const, 'https' as const, '' as const),
     host: fc.integer({ min: 0, max: 40 }).map((n) => `h${n}.example.com`),
-    path: fc.constantFrom('/a', '/users/ann@example.com', '/cards/4111111111111111'),
-    query: fc.array(word, { maxLength: 6 }).map((names) => names.map((name) => `${name}=1`).join('&')),
+    path: fc.oneof(
+      fc.constantFrom('/a', '/users/ann@example.com', '/cards/4111111111111111', '/a/%2e%2e/b'),
+      fc.nat(500).map((n) => `/orders/${n}`),
+    ),
+    query: fc.oneof(
+      fc.array(word, { maxLength: 6 }).map((names) => names.map((name) => `${name}=1`).join('&')),
+      fc.constantFrom("q=' or 1=1--", 'next=http://10.0.0.1/', 'api_key=1'),
+    ),
     requestHeaders: pairs,
     responseHeaders: fc.constantFrom(
       [],
@@ -91,7 +97,7 @@ const exchange: fc.Arbitrary<ExchangeWords> = fc.record(
     ) as fc.Arbitrary<[string, string][]>,
     requestBody: fc.oneof(body, wideMap).map((value) => JSON.stringify(value) ?? ''),
     responseBody: fc.oneof(body, wideMap).map((value) => JSON.stringify(value) ?? ''),
-    client: fc.integer({ min: 0, max: 300 }).map((n) => `10.0.${n >> 8}.${n & 255}`),
+    client: fc.integer({ min: 0, max: 300 }).map((n) => `${n % 2 ? 10 : 8}.0.${n >> 8}.${n & 255}`),
     latencyMs: fc.integer({ min: 0, max: 100_000 }),
     responseBytes: fc.integer({ min: 0, max: 2 ** 40 }),
     tls: fc.constantFrom(-1, 0, 12, 13),
@@ -175,6 +181,34 @@ describe('Aggregate', () => {
       buildExchange({ responseBody: '{"a":{"b":1,"c":2}}', query: 'q=1&r=2', client: '1.1.1.2' }),
     );
     expect(encode(from)).toEqual(before);
+  });
+
+  it('reads what the version before wrote', () => {
+    const before =
+      'AQHIAQEBAez9HQEBAAAAAQAAgbybjLwzgbybjLwzgbybjLwzgbybjLwzAQgBAcDEBwHAraPLBohEAZqWjNMBD2FwaS5leGFtcGxlLmNvbQEAAbbd36AFCHgtdGVuYW50AQEA7P0d7P0dAQQBAAAAAAABAAAAAYr+6NsDAmlkAQEA7P0d7P0dAQIBAAAAAAA=';
+    const summary = summarise(decodeAggregate(new ByteReader(Buffer.from(before, 'base64'))));
+    expect(summary.requests).toBe(1);
+    expect(summary.fields.map(({ name }) => name)).toEqual(['x-tenant', 'id']);
+    expect(summary.visibility).toEqual({
+      requestHeaders: 0,
+      responseHeaders: 0,
+      requestBody: 0,
+      responseBody: 0,
+      client: 0,
+    });
+    expect([...summary.signals, ...summary.peaks]).toEqual([]);
+  });
+
+  it('forgets what was counted for callers that are no longer kept, in every order', () => {
+    const identified = fold([{ path: '/orders/1', client: '10.0.0.1', requestHeaders: [] }]);
+    const crowd = Array.from({ length: 3000 }, (_, i) => ({ client: `10.1.${i >> 8}.${i & 255}` }));
+    const before = fold(crowd);
+    mergeAggregate(before, identified);
+    const after = fold([{ path: '/orders/1', client: '10.0.0.1', requestHeaders: [] }, ...crowd]);
+    expect(encode(after)).toEqual(encode(before));
+    expect(encode(after)).toEqual(
+      encode(fold([...crowd, { path: '/orders/1', client: '10.0.0.1', requestHeaders: [] }])),
+    );
   });
 
   it('refuses bytes of another version and bytes that end early', () => {

@@ -6,10 +6,13 @@ import { PlaceFields } from './fields/place-fields';
 import { HISTOGRAM_WIDTH } from './histogram';
 import { HostCounts } from './hosts';
 import { LifecycleHeaders } from './lifecycle-headers';
+import { Peaks } from './peaks/peaks';
+import { mergeSignals } from './signals/signal-rows';
 import { addRows, type Rows } from './sorted-rows';
 import { Throttling } from './throttling';
 import { Timeline } from './timeline';
 import { Transport } from './transport';
+import { Visible } from './visible';
 
 /** Status code, responses, of those successes without credentials. */
 export const STATUS_WIDTH = 3;
@@ -33,6 +36,7 @@ export class Details {
   responseHeaders: PlaceFields | null = null;
   request: BodyFields | null = null;
   response: BodyFields | null = null;
+  visible: Visible | null = null;
 }
 
 /**
@@ -50,6 +54,11 @@ export class Aggregate {
   lastProvingMs = Number.NEGATIVE_INFINITY;
   responseBytes: Rows | null = null;
   callers: Rows | null = null;
+  /** Exchanges whose client was shown. */
+  clientsShown = 0;
+  /** By kind (signals/signal-rows.ts). */
+  signals: Rows | null = null;
+  peaks: Peaks | null = null;
   details: Details | null = null;
 
   /** Exchanges folded in. O(distinct status codes). */
@@ -74,6 +83,9 @@ export function mergeAggregate(into: Aggregate, from: Aggregate): void {
   into.lastProvingMs = Math.max(into.lastProvingMs, from.lastProvingMs);
   into.responseBytes = mergeRows(into.responseBytes, from.responseBytes, addHistogram);
   into.callers = mergeRows(into.callers, from.callers, mergeCallers);
+  into.clientsShown += from.clientsShown;
+  into.signals = mergeRows(into.signals, from.signals, mergeSignals);
+  into.peaks = mergePart(into.peaks, from.peaks, () => new Peaks());
   if (from.details === null) return;
   into.details ??= new Details();
   mergeDetails(into.details, from.details);
@@ -94,6 +106,7 @@ function mergeDetails(into: Details, from: Details): void {
   into.responseHeaders = mergePart(into.responseHeaders, from.responseHeaders, () => new PlaceFields());
   into.request = mergePart(into.request, from.request, () => new BodyFields());
   into.response = mergePart(into.response, from.response, () => new BodyFields());
+  into.visible = mergePart(into.visible, from.visible, () => new Visible());
 }
 
 function addHistogram(into: Rows, from: Rows): void {

@@ -63,6 +63,14 @@ const HOSTILE: Readonly<Record<string, (i: number) => ExchangeWords>> = {
     latencyMs: i ** 3,
     responseBytes: i ** 4,
   }),
+  'distinct keys and refusals': (i) => ({
+    path: `/orders/${i}`,
+    client: `10.${i % 7}.${i % 200}.${i % 251}`,
+    timeMs: i * 600_000,
+    status: i % 2 ? 401 : 200,
+    requestHeaders: [['X-Api-Key', `${word(i)}-${i}`]],
+    query: "q=' or 1=1--",
+  }),
   'long names': (i) => ({
     responseBody: JSON.stringify({ [word(i).repeat(4000)]: 1 }),
     query: `${word(i).repeat(4000)}=1`,

@@ -1,4 +1,5 @@
 import { hashBytes } from '@/lib/engine/bytes/hash';
+import { addressScope } from './signals/address-scope';
 
 /** Slots, a power of two; addresses longer than an IPv6 address with its zone are not held. */
 const SLOTS = 16_384;
@@ -13,6 +14,8 @@ export class CallerCache {
   private readonly lengths = new Uint8Array(SLOTS);
   /** By slot; the last one is for addresses too long to hold. */
   readonly prints = new Float64Array(SLOTS + 1);
+  /** 1 where the address is a public one. */
+  readonly isPublic = new Uint8Array(SLOTS + 1);
   private turn = 0;
   private readonly seed: number;
   private readonly fingerprint: (bytes: Uint8Array, start: number, end: number) => number;
@@ -27,6 +30,7 @@ export class CallerCache {
     const length = end - start;
     if (length > WIDTH) {
       this.prints[SLOTS] = this.fingerprint(bytes, start, end);
+      this.isPublic[SLOTS] = addressScope(bytes, start, end) === 'public' ? 1 : 0;
       return SLOTS;
     }
     const hash = hashBytes(bytes, start, end, this.seed) | 0;
@@ -53,6 +57,7 @@ export class CallerCache {
       slot = home + this.turn;
     }
     this.prints[slot] = this.fingerprint(bytes, start, start + length);
+    this.isPublic[slot] = addressScope(bytes, start, start + length) === 'public' ? 1 : 0;
     const at = slot * WIDTH;
     for (let i = 0; i < length; i++) this.texts[at + i] = bytes[start + i] as number;
     this.hashes[slot] = hash;

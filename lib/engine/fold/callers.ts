@@ -45,6 +45,13 @@ function insert(callers: Callers, at: number, prints: Float64Array, slot: number
 
 const held = new Float64Array(1);
 
+/** Fingerprint above which no caller is kept any more; infinite while there is room. It only ever falls. */
+export function highestKept(callers: Callers | null): number {
+  return callers === null || callers.length < FULL
+    ? Number.POSITIVE_INFINITY
+    : (callers[FULL - CALLERS_WIDTH] as number);
+}
+
 export function mergeCallers(into: Callers, from: Callers): void {
   for (let i = 0; i < from.length; i += CALLERS_WIDTH) {
     held[0] = from[i] as number;

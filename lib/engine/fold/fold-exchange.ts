@@ -1,9 +1,11 @@
 import type { Exchange } from '@/lib/contracts/exchange';
 import { NameLexicon } from '@/lib/engine/lexicon/name-lexicon';
-import { type Aggregate, Details, STATUS_WIDTH } from './aggregate';
-import { type Authentication, authenticationOf, readCredentials } from './authentication-evidence';
+import type { Aggregate } from './aggregate';
+import { authenticationOf, readCredentials } from './authentication-evidence';
+import { countIn, countStatus, countTime, detailsOf } from './base-counts';
 import { CallerCache } from './caller-cache';
 import { countCaller } from './callers';
+import { countPeaks } from './count-peaks';
 import { countCredentials } from './credentials';
 import { BodyFields } from './fields/body-fields';
 import { BodyReading } from './fields/body-reading';
@@ -16,23 +18,16 @@ import { NameReader } from './fields/name-reader';
 import { PlaceFields } from './fields/place-fields';
 import { QueryReading, queryRole } from './fields/query-reading';
 import { XmlFields } from './fields/xml-fields';
-import { bucketOf, countValue } from './histogram';
 import { HostNames } from './host-names';
 import { HostCounts } from './hosts';
 import { PathReading } from './path-classes';
 import { noteResponseHeaders } from './response-headers';
-import { findRow, insertRow } from './sorted-rows';
+import { ExchangeSignals } from './signals/exchange-signals';
+import { countSignals, signalBit } from './signals/signal-rows';
 import { isSuccess, provesHandler } from './status';
-import {
-  ANONYMOUS,
-  AUTHENTICATED,
-  CLIENT_ERRORS,
-  HOUR_MS,
-  REQUESTS,
-  SERVER_ERRORS,
-  SUCCESSES,
-} from './timeline';
+import { HOUR_MS } from './timeline';
 import { Transport } from './transport';
+import { showsAny, Visible } from './visible';
 
 export interface FolderOptions {
   /** Keyed fingerprint of a caller's address: a whole number of 48 bits. Asked again only for callers not seen lately. */
@@ -52,6 +47,11 @@ export function createFolder(options: FolderOptions): ExchangeFolder {
   return new Folder(options);
 }
 
+const TOKEN_IN_PATH = signalBit('token-in-path');
+const PASSWORD_HASH = signalBit('password-hash');
+const PUBLIC_CLIENT = signalBit('public-client');
+const NO_SLOT = -1;
+
 /** Tells exchanges apart for fields that count one exchange once; shared by all folders of a process. */
 let serial = 0;
 const LAST_SERIAL = 0x3fffffff;
@@ -66,6 +66,11 @@ class Folder implements ExchangeFolder {
   private readonly path: PathReading;
   private readonly bodies: BodyReading;
   private readonly sighting = new Sighting();
+  private readonly signals: ExchangeSignals;
+  private readonly outcome = { isSuccess: false, isServerError: false, isAnonymous: false };
+  /** Of the exchange being folded: its signals, and the slot of its caller or NO_SLOT. */
+  private mask = 0;
+  private caller = NO_SLOT;
 
   constructor({ fingerprint, seed, lexicon = new NameLexicon() }: FolderOptions) {
     const field = (text: string) => ({ traits: lexicon.traits(text), role: 0 });
@@ -92,12 +97,16 @@ class Folder implements ExchangeFolder {
     this.responseHeaders = new HeaderReading(
       new NameReader(seed, 'header', (text) => ({ traits: lexicon.traits(text), role: responseRole(text) })),
     );
-    this.path = new PathReading(formNames);
+    this.path = new PathReading(formNames, seed);
     this.bodies = new BodyReading(
       new JsonFields(bodyNames),
       new QueryReading(formNames),
       new XmlFields(bodyNames),
       formNames,
+    );
+    this.signals = new ExchangeSignals(
+      { headers: this.requestHeaders, cookies: this.cookies, query: this.query, path: this.path },
+      seed,
     );
   }
 
@@ -130,7 +139,24 @@ class Folder implements ExchangeFolder {
       details.credentials ??= [];
       countCredentials(details.credentials, kinds, hour);
     }
-    if (!proves) return;
+    this.mask = 0;
+    this.path.forget();
+    if (proves) this.foldProof(into, exchange, hour, success, isAnonymous);
+    this.mask |= this.signals.readRequest(exchange, success);
+    if (this.caller !== NO_SLOT) {
+      const print = this.callers.prints[this.caller] as number;
+      countPeaks(into, exchange, print, this.path, this.signals);
+    }
+    this.countSignals(into, hour, status, isAnonymous);
+  }
+
+  private foldProof(
+    into: Aggregate,
+    exchange: Exchange,
+    hour: number,
+    success: boolean,
+    isAnonymous: boolean,
+  ): void {
     serial = serial === LAST_SERIAL ? 1 : serial + 1;
     this.sighting.serial = serial;
     this.sighting.hour = hour;
@@ -140,11 +166,26 @@ class Folder implements ExchangeFolder {
   }
 
   private countCaller(into: Aggregate, { client, timeMs }: Exchange): void {
+    this.caller = NO_SLOT;
     if (client.end <= client.start) return;
+    into.clientsShown++;
     const slot = this.callers.read(client.bytes, client.start, client.end);
+    this.caller = slot;
     const second = Math.floor(timeMs / 1000);
     if (into.callers === null) into.callers = [this.callers.prints[slot] as number, 1, second];
     else countCaller(into.callers, this.callers.prints, slot, 1, second);
+  }
+
+  private countSignals(into: Aggregate, hour: number, status: number, isAnonymous: boolean): void {
+    const { outcome, caller } = this;
+    const success = isSuccess(status);
+    if (success && caller !== NO_SLOT && this.callers.isPublic[caller] === 1) this.mask |= PUBLIC_CLIENT;
+    if (this.mask === 0) return;
+    outcome.isSuccess = success;
+    outcome.isServerError = status >= 500;
+    outcome.isAnonymous = isAnonymous;
+    into.signals ??= [];
+    countSignals(into.signals, this.mask, hour, outcome);
   }
 
   private countDetails(into: Aggregate, exchange: Exchange, hour: number): void {
@@ -162,6 +203,11 @@ class Folder implements ExchangeFolder {
       details.hosts ??= new HostCounts();
       details.hosts.add(this.hostNames.read(host, scheme), 1);
     }
+    if (showsAny(exchange)) {
+      const details = detailsOf(into);
+      details.visible ??= new Visible();
+      details.visible.count(exchange);
+    }
     if (scheme !== '' || tls >= 0) {
       const details = detailsOf(into);
       details.transport ??= new Transport();
@@ -177,6 +223,7 @@ class Folder implements ExchangeFolder {
       sighting,
     );
     if (classes !== null) detailsOf(into).pathClasses = classes;
+    if (this.path.hasToken) this.mask |= TOKEN_IN_PATH;
     if (query.count > 0) {
       const details = detailsOf(into);
       details.query ??= new PlaceFields();
@@ -202,6 +249,7 @@ class Folder implements ExchangeFolder {
   private foldResponse(into: Aggregate, exchange: Exchange): void {
     const { sighting, responseHeaders } = this;
     responseHeaders.read(exchange.responseHeaders);
+    this.mask |= this.signals.readResponse(exchange, responseHeaders);
     if (responseHeaders.count > 0) {
       noteResponseHeaders(detailsOf(into), exchange, responseHeaders, sighting.hour);
       if (responseHeaders.hasFields()) {
@@ -221,6 +269,7 @@ class Folder implements ExchangeFolder {
       responseHeaders,
       exchange.responseHeaders.bytes,
     );
+    if (this.bodies.hasPasswordHash) this.mask |= PASSWORD_HASH;
   }
 
   private foldBody(
@@ -239,43 +288,4 @@ class Folder implements ExchangeFolder {
     const end = index < 0 ? 0 : headers.valueEnd(index);
     this.bodies.fold(into, body, headerBytes, start, end, this.sighting);
   }
-}
-
-function detailsOf(into: Aggregate): Details {
-  into.details ??= new Details();
-  return into.details;
-}
-
-function countStatus(into: Aggregate, status: number, isAnonymous: boolean): void {
-  const { statuses } = into;
-  if (statuses.length === 0) {
-    into.statuses = [status, 1, isAnonymous ? 1 : 0];
-    return;
-  }
-  let at = findRow(statuses, STATUS_WIDTH, status);
-  if (at < 0) {
-    at = -1 - at;
-    insertRow(statuses, STATUS_WIDTH, at, status);
-  }
-  statuses[at + 1] = (statuses[at + 1] as number) + 1;
-  if (isAnonymous) statuses[at + 2] = (statuses[at + 2] as number) + 1;
-}
-
-function countTime(into: Aggregate, hour: number, status: number, authentication: Authentication): void {
-  const { timeline } = into;
-  if (timeline.hours.length === 0) timeline.hours = [hour, 0, 0, 0, 0, 0, 0];
-  const rows = timeline.touch(hour);
-  const at = timeline.offset;
-  rows[at + REQUESTS] = (rows[at + REQUESTS] as number) + 1;
-  const column = status < 400 ? SUCCESSES : status < 500 ? CLIENT_ERRORS : SERVER_ERRORS;
-  if (status >= 200 || isSuccess(status)) rows[at + column] = (rows[at + column] as number) + 1;
-  if (authentication === 'present') rows[at + AUTHENTICATED] = (rows[at + AUTHENTICATED] as number) + 1;
-  else if (authentication === 'absent') rows[at + ANONYMOUS] = (rows[at + ANONYMOUS] as number) + 1;
-}
-
-function countIn(histogram: number[] | null, value: number): number[] {
-  // A literal has room for one row only, which is what most endpoints of a hostile sender need.
-  if (histogram === null) return [bucketOf(value), 1];
-  countValue(histogram, value);
-  return histogram;
 }

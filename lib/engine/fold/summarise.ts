@@ -1,13 +1,14 @@
 import type { AggregateSummary, DayCounts, PathClass, Quantiles } from '@/lib/contracts/evidence';
 import { NameLexicon } from '@/lib/engine/lexicon/name-lexicon';
 import { type Aggregate, type Details, STATUS_WIDTH } from './aggregate';
-import { estimateCallers } from './callers';
+import { estimateCallers, highestKept } from './callers';
 import { CLASS_WIDTH } from './class-counts';
 import { listCredentials } from './credentials';
 import { isCredible } from './credible-class';
 import { listBody, listPlace, toClass } from './fields/list-fields';
 import { quantile } from './histogram';
 import { POSITION } from './path-classes';
+import { listSignals } from './signals/signal-rows';
 import type { Rows } from './sorted-rows';
 import { isSuccess } from './status';
 import {
@@ -79,9 +80,15 @@ export function summarise(aggregate: Aggregate): AggregateSummary {
       ...listBody('response', details.response ?? null, LEXICON),
       ...listPlace('responseHeader', details.responseHeaders ?? null, LEXICON),
     ],
-    visibility: { requestHeaders: 0, responseHeaders: 0, requestBody: 0, responseBody: 0, client: 0 },
-    signals: [],
-    peaks: [],
+    visibility: {
+      requestHeaders: details.visible?.requestHeaders ?? 0,
+      responseHeaders: details.visible?.responseHeaders ?? 0,
+      requestBody: details.visible?.requestBody ?? 0,
+      responseBody: details.visible?.responseBody ?? 0,
+      client: aggregate.clientsShown,
+    },
+    signals: listSignals(aggregate.signals),
+    peaks: aggregate.peaks?.list(highestKept(aggregate.callers)) ?? [],
   };
 }
 

@@ -39,6 +39,7 @@ export class BodyReading {
   ): void {
     const { bytes, end } = slice;
     let start = slice.start;
+    this.json.hasPasswordHash = false;
     while (start < end && (bytes[start] as number) <= 0x20) start++;
     if (start === end) return;
     const first = bytes[start] as number;
@@ -50,6 +51,11 @@ export class BodyReading {
     } else if (holds(typeBytes, typeStart, typeEnd, 'form-urlencoded')) this.foldForm(body, slice, sighting);
     else if (holds(typeBytes, typeStart, typeEnd, 'multipart/'))
       this.foldMultipart(body, bytes, start, end, sighting);
+  }
+
+  /** The last body held a password as a server stores it. */
+  get hasPasswordHash(): boolean {
+    return this.json.hasPasswordHash;
   }
 
   private foldForm(body: BodyFields, slice: Slice, sighting: Sighting): void {

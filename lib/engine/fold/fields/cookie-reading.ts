@@ -19,7 +19,7 @@ const SLASH = 0x2f;
 export class CookieReading {
   count = 0;
   hasSession = false;
-  private bytes: Uint8Array = new Uint8Array(0);
+  bytes: Uint8Array = new Uint8Array(0);
   private readonly names: InternedName[] = [];
   private readonly bounds = new Int32Array(MOST_COOKIES * 2);
   private readonly reader: NameReader;
@@ -62,6 +62,14 @@ export class CookieReading {
       }
       while (at < end && bytes[at] !== SEMICOLON) at++;
     }
+  }
+
+  valueStart(index: number): number {
+    return this.bounds[index * 2] as number;
+  }
+
+  valueEnd(index: number): number {
+    return this.bounds[index * 2 + 1] as number;
   }
 
   fold(into: PlaceFields, sighting: Sighting, isSuccess: boolean): void {

@@ -15,7 +15,8 @@ import {
 } from '@/lib/engine/bytes/json-scanner';
 import { unescapeJson } from '@/lib/engine/bytes/json-unescape';
 import { classifyBoolean, classifyValue, PLAIN_NAME } from '@/lib/engine/fold/sensitive-value';
-import { NO_CLASS } from '@/lib/engine/lexicon/sensitive-classes';
+import { isStoredPassword } from '@/lib/engine/fold/signals/stored-password';
+import { NO_CLASS, PASSWORD } from '@/lib/engine/lexicon/sensitive-classes';
 import type { BodyFields, BodyObject } from './body-fields';
 import { ARRAY, BOOLEAN, type Field, INTEGER, NULL, NUMBER, OBJECT, type Sighting, STRING } from './field';
 import { joinPath } from './field-path';
@@ -61,10 +62,14 @@ export class JsonFields {
     this.root = { text: '', hash: 0, raw: this.scratch, traits: PLAIN_NAME, role: 0, elements: null };
   }
 
+  /** The last body held a password as a server stores it. */
+  hasPasswordHash = false;
+
   /** Folds the body `bytes[start, end)` as far as it is JSON. A body that is one bare value has no fields. */
   fold(body: BodyFields, bytes: Uint8Array, start: number, end: number, sighting: Sighting): void {
     const { scanner, frames } = this;
     scanner.begin(bytes, start, end);
+    this.hasPasswordHash = false;
     const base = frames[0] as Frame;
     base.isArray = false;
     base.depth = 0;
@@ -172,7 +177,11 @@ export class JsonFields {
     if (kind === JSON_TRUE || kind === JSON_FALSE) return classifyBoolean(name.traits);
     const { bytes, valueStart, valueEnd, hasEscapes } = this.scanner;
     if (kind === JSON_NUMBER) return classifyValue(bytes, valueStart, valueEnd, 'number', name.traits);
-    if (!hasEscapes) return classifyValue(bytes, valueStart, valueEnd, 'string', name.traits);
+    if (!hasEscapes) {
+      const found = classifyValue(bytes, valueStart, valueEnd, 'string', name.traits);
+      if (found === PASSWORD && isStoredPassword(bytes, valueStart, valueEnd)) this.hasPasswordHash = true;
+      return found;
+    }
     const length = unescapeJson(
       bytes,
       valueStart,

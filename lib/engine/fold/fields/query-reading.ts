@@ -32,7 +32,7 @@ export function queryRole(name: string, lexicon: NameLexicon): number {
 export class QueryReading {
   count = 0;
   hasCredential = false;
-  private bytes: Uint8Array = new Uint8Array(0);
+  bytes: Uint8Array = new Uint8Array(0);
   private readonly names: InternedName[] = [];
   private readonly bounds = new Int32Array(MOST_PARAMETERS * 2);
   private readonly credentials = new Uint8Array(MOST_PARAMETERS);
@@ -78,6 +78,18 @@ export class QueryReading {
     }
   }
 
+  isCredentialAt(index: number): boolean {
+    return this.credentials[index] === 1;
+  }
+
+  valueStart(index: number): number {
+    return this.bounds[index * 2] as number;
+  }
+
+  valueEnd(index: number): number {
+    return this.bounds[index * 2 + 1] as number;
+  }
+
   nameAt(index: number): InternedName {
     return this.names[index] as InternedName;
   }
@@ -113,7 +125,7 @@ export class QueryReading {
 }
 
 /** Letters and digits together, 12 bytes or more, or a key of a known shape. */
-function isTokenShaped(bytes: Uint8Array, start: number, end: number): boolean {
+export function isTokenShaped(bytes: Uint8Array, start: number, end: number): boolean {
   if (end - start < SHORTEST_TOKEN) return false;
   let families = 0;
   for (let i = start; i < end; i++) families |= FAMILY[bytes[i] as number] as number;

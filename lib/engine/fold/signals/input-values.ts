@@ -1,0 +1,39 @@
+import { INJECTION_PATTERNS, type InjectionPattern } from '@/lib/engine/lexicon/injection-patterns';
+import { signalBit } from './signal-rows';
+import { readUrlTarget } from './url-target';
+
+export type InputPlace = NonNullable<InjectionPattern['place']>;
+
+const URL_VALUE = signalBit('url-value');
+const INTERNAL_TARGET = signalBit('internal-target');
+
+interface MaskedPattern {
+  pattern: RegExp;
+  bit: number;
+}
+
+/** `text` is a body of another kind than JSON or a form, as XML: one value without a begin of its own. */
+const PATTERNS: Readonly<Record<InputPlace, readonly MaskedPattern[]>> = {
+  path: patternsAt('path'),
+  value: patternsAt('value'),
+  text: patternsAt('text'),
+};
+
+function patternsAt(place: InputPlace): MaskedPattern[] {
+  return INJECTION_PATTERNS.filter((entry) => entry.place === undefined || entry.place === place).map(
+    ({ kind, pattern }) => ({ pattern, bit: signalBit(kind) }),
+  );
+}
+
+/** Mask of the attacks that a decoded value shows, and of what it points at when it is a URL. */
+export function judgeValue(value: string, place: InputPlace, ownHost: string): number {
+  const text = value.toLowerCase();
+  let mask = 0;
+  for (const { pattern, bit } of PATTERNS[place]) {
+    if ((mask & bit) === 0 && pattern.test(text)) mask |= bit;
+  }
+  if (place !== 'value') return mask;
+  const target = readUrlTarget(value, ownHost);
+  if (target === 'none') return mask;
+  return mask | URL_VALUE | (target === 'internal' ? INTERNAL_TARGET : 0);
+}

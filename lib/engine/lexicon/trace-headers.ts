@@ -1,0 +1,21 @@
+/** Request headers that tell which records belong together, lower case. */
+export const TRACE_HEADERS: readonly string[] = [
+  'traceparent',
+  'x-request-id',
+  'request-id',
+  'x-correlation-id',
+  'correlation-id',
+  'x-b3-traceid',
+  'b3',
+  'x-amzn-trace-id',
+  'x-amzn-requestid',
+  'x-cloud-trace-context',
+  'x-datadog-trace-id',
+  'uber-trace-id',
+  'sentry-trace',
+  'x-trace-id',
+  'x-transaction-id',
+  'x-ms-client-request-id',
+  'x-ms-request-id',
+  'newrelic',
+];
