@@ -1,5 +1,5 @@
 import { firePeak } from './fire-peak';
-import type { EndpointRule } from './rule';
+import { CLEAR, type EndpointRule } from './rule';
 
 export const credentialCycling: EndpointRule = {
   id: 'AUTH-14',
@@ -18,6 +18,9 @@ export const credentialCycling: EndpointRule = {
   },
   parameters: { leastKeys: { value: 10, says: 'Distinct keys of one client in an hour.' } },
   detect(subject, { parameters }) {
+    const { traffic } = subject;
+    const hasAccepted = traffic?.credentials.kinds.some(({ kind }) => kind.startsWith('api-key-'));
+    if (traffic !== null && traffic.visibility.client > 0 && !hasAccepted) return CLEAR;
     return firePeak(subject, {
       kind: 'distinct-keys-per-hour',
       least: parameters.leastKeys as number,

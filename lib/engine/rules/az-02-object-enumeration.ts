@@ -22,6 +22,8 @@ export const objectEnumeration: EndpointRule = {
     return firePeak(subject, {
       kind: 'distinct-ids-per-hour',
       least: parameters.leastIds as number,
+      whyAbsent: ({ visibility }) =>
+        visibility.requestHeaders === 0 ? 'No source shows the principals of requests.' : null,
       says: (count) => `One client touched ${count} distinct identifiers within an hour.`,
     });
   },

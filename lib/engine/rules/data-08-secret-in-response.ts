@@ -31,6 +31,8 @@ export const secretInResponse: EndpointRule = {
         return classes.length === 0 ? [] : [{ field, classes, exchanges, lastMs }];
       });
     const fields = fireFields(subject, shown, ({ name }) => `${name} carried a secret.`);
+    // A field that already says it needs no second finding.
+    if (shown.some(({ classes }) => classes.some(({ name }) => name === 'password'))) return fields;
     const hashes = fireSignals(subject, { says: { 'password-hash': 'A body carried a password hash' } });
     return [...fields, ...hashes];
   },

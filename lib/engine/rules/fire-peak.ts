@@ -1,4 +1,4 @@
-import type { PeakKind } from '@/lib/contracts/evidence';
+import type { AggregateSummary, PeakKind } from '@/lib/contracts/evidence';
 import type { EndpointSubject } from '@/lib/contracts/subject';
 import { citeTraffic } from './cite';
 import { isCleanSince } from './clearing';
@@ -10,16 +10,20 @@ export interface PeakQuestion {
   /** Counts below it are ordinary. */
   least: number;
   says(count: number): string;
+  /** Why it cannot be known although clients are shown; `null` when none was seen because there was none. */
+  whyAbsent?(traffic: AggregateSummary): string | null;
 }
 
 /** Fires while the highest count of one client reaches `least`. Without clients in sight nothing can be said. */
-export function firePeak({ traffic }: EndpointSubject, { kind, least, says }: PeakQuestion): Verdict {
+export function firePeak({ traffic }: EndpointSubject, question: PeakQuestion): Verdict {
+  const { kind, least, says } = question;
   if (traffic === null || traffic.requests === 0) return CLEAR;
   const peak = traffic.peaks.find((found) => found.kind === kind);
   if (!peak) {
-    return traffic.visibility.client > 0
-      ? CLEAR
-      : { unobservable: 'No source shows which client sent a request.' };
+    if (traffic.visibility.client === 0)
+      return { unobservable: 'No source shows which client sent a request.' };
+    const why = question.whyAbsent?.(traffic) ?? null;
+    return why === null ? CLEAR : { unobservable: why };
   }
   const { count, lastMs } = peak;
   if (count < least || isCleanSince(traffic, lastMs)) return CLEAR;

@@ -23,6 +23,7 @@ export const noThrottlingSeen: EndpointRule = {
     return firePeak(subject, {
       kind: 'requests-per-minute',
       least: (parameters.mostRequests as number) + 1,
+      whyAbsent: () => 'Requests of one client by the minute are not counted.',
       says: (count) => `One client sent ${count} requests within a minute; nothing slowed it down.`,
     });
   },
