@@ -70,7 +70,8 @@ export type SignalKind =
   | 'cors-reflected-origin-with-credentials'
   | 'server-version'
   | 'framework-version'
-  | 'trace-id'
+  /** A trace id or credentials tell whose request it was, whatever the answer. */
+  | 'attributable'
   | 'jwt-unsigned'
   | 'jwt-without-expiry'
   | 'jwt-long-lived'

@@ -142,7 +142,7 @@ class Folder implements ExchangeFolder {
     this.mask = 0;
     this.path.forget();
     if (proves) this.foldProof(into, exchange, hour, success, isAnonymous);
-    this.mask |= this.signals.readRequest(exchange, success);
+    this.mask |= this.signals.readRequest(exchange, success, kinds !== 0);
     if (this.caller !== NO_SLOT) {
       const print = this.callers.prints[this.caller] as number;
       countPeaks(into, exchange, print, this.path, this.signals);

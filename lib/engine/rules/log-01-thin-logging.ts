@@ -22,8 +22,7 @@ export const thinLogging: EndpointRule = {
     if (traffic === null || traffic.requests === 0) return CLEAR;
     const visible = traffic.visibility.requestHeaders;
     if (visible === 0) return { unobservable: 'No source shows request headers.' };
-    const traced = traffic.signals.find(({ kind }) => kind === 'trace-id')?.count ?? 0;
-    const told = Math.min(visible, traced + traffic.credentials.present);
+    const told = Math.min(visible, traffic.signals.find(({ kind }) => kind === 'attributable')?.count ?? 0);
     if (visible - told < visible * (parameters.mostShare as number)) return CLEAR;
     const { firstMs, lastMs } = traffic;
     const says = `${visible - told} of ${visible} records carry neither a trace id nor a principal.`;

@@ -14,7 +14,7 @@ import { JwtFacts } from './jwt-facts';
 import { readResponseHeaders } from './response-signals';
 import { signalBit } from './signal-rows';
 
-const TRACE_ID = signalBit('trace-id');
+const ATTRIBUTABLE = signalBit('attributable');
 const GUESSABLE_KEY = signalBit('guessable-key');
 const CREDENTIAL_IN_QUERY = signalBit('credential-in-query');
 /** What an input points at says something only when it was accepted. */
@@ -48,12 +48,13 @@ export class ExchangeSignals {
   }
 
   /** Of every exchange, whatever it was answered. */
-  readRequest(exchange: Exchange, isSuccess: boolean): number {
+  readRequest(exchange: Exchange, isSuccess: boolean, hasCredentials: boolean): number {
     const { headers, cookies, query, path } = this.readings;
     this.keyCount = 0;
     let mask = this.inputs.read(exchange, (path.families & BEYOND_WORDS) !== 0);
     if (!isSuccess) mask &= ~ACCEPTED_ONLY;
     if (query.hasCredential) mask |= CREDENTIAL_IN_QUERY | this.readQueryKeys(isSuccess);
+    if (hasCredentials) mask |= ATTRIBUTABLE;
     if (headers.count > 0) mask |= this.readHeaders(exchange, isSuccess);
     if (isSuccess && cookies.count > 0) mask |= this.readCookies(exchange);
     return exchange.status >= 400 ? mask | readErrorBody(exchange.responseBody) : mask;
@@ -71,7 +72,7 @@ export class ExchangeSignals {
     for (let i = 0; i < headers.count; i++) {
       const role = headers.names[i]?.role;
       if (role === TRACE) {
-        if (headers.valueEnd(i) > headers.valueStart(i)) mask |= TRACE_ID;
+        if (headers.valueEnd(i) > headers.valueStart(i)) mask |= ATTRIBUTABLE;
       } else if (role === AUTHORIZATION && isSuccess) {
         const end = headers.valueEnd(i);
         const start = lastWord(bytes, headers.valueStart(i), end);

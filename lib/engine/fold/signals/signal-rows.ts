@@ -16,7 +16,7 @@ export const SIGNAL_KINDS = [
   'cors-reflected-origin-with-credentials',
   'server-version',
   'framework-version',
-  'trace-id',
+  'attributable',
   'jwt-unsigned',
   'jwt-without-expiry',
   'jwt-long-lived',

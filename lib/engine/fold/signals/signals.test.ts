@@ -102,10 +102,12 @@ const TABLE: [SignalKind, ExchangeWords[], ExchangeWords[]][] = [
     [{ responseHeaders: [['X-Powered-By', 'Express']] }, { responseHeaders: [['X-Version', '1.2']] }],
   ],
   [
-    'trace-id',
+    'attributable',
     [
       { requestHeaders: [['traceparent', '00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01']] },
       { requestHeaders: [['X-Request-Id', 'a1']] },
+      { ...key('9f86d081884c7d659a2feaa0c55ad015'), status: 401 },
+      { requestHeaders: [['Cookie', 'JSESSIONID=abc']] },
     ],
     [{ requestHeaders: [['X-Request-Id', '']] }, { requestHeaders: [['X-Request', 'a1']] }],
   ],
