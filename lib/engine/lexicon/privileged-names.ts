@@ -43,7 +43,7 @@ const LONGEST = 3;
 export function isPrivilegedName(name: string): boolean {
   const words = nameWords(name.slice(name.lastIndexOf('.') + 1));
   for (let length = 1; length <= LONGEST; length++) {
-    if (words.length === length && NAMES.has(words.join(' '))) return true;
+    if (words.length >= length && NAMES.has(words.slice(-length).join(' '))) return true;
   }
   return false;
 }

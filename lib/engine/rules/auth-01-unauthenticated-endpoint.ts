@@ -1,8 +1,12 @@
 import type { Severity } from '@/lib/contracts/rule';
 import type { EndpointSubject } from '@/lib/contracts/subject';
+import { isPublicPath, isWellKnown } from '@/lib/engine/lexicon/public-paths';
+import { isWayIn } from '@/lib/engine/lexicon/ways-in';
+import { anonymousSpan, clearOfCredentials } from './anonymous-span';
 import { citeTraffic } from './cite';
-import { isCleanSince, isSilent } from './clearing';
-import { confidenceOf, windowDays } from './evidence-floor';
+import { isSilent } from './clearing';
+import { isDisclosed } from './disclosed';
+import { fireSeen } from './fire';
 import { isWrite } from './methods';
 import { CLEAR, type EndpointRule } from './rule';
 
@@ -16,7 +20,7 @@ export const unauthenticatedEndpoint: EndpointRule = {
   clears: ['clean-traffic', 'silence'],
   why: 'Whoever reaches the host can call it. It is critical where it writes or carries sensitive data.',
   fires:
-    'Every success of the observation window came without credentials, and nobody attested that it is public.',
+    'Every success of 30 days came without credentials, and nobody attested that it is public. Ways in (login, sign-up, password reset) and the files of a web page are passed over; so are redirects.',
   fix: 'Require credentials, or attest that the endpoint is meant for everybody.',
   examples: {
     fires: '`GET /users/{userId}` answers 200 to twenty requests, none with credentials.',
@@ -25,36 +29,20 @@ export const unauthenticatedEndpoint: EndpointRule = {
   parameters: {},
   detect(subject) {
     const { traffic } = subject;
-    if (traffic === null || traffic.successes === 0 || subject.isAttestedPublic) return CLEAR;
-    const days = windowDays(traffic);
-    const anonymous = days.reduce((sum, day) => sum + day.anonymous, 0);
-    const authenticated = days.reduce((sum, day) => sum + day.authenticated, 0);
-    if (anonymous + authenticated === 0)
-      return { unobservable: 'No source shows request headers of its successes.' };
-    const last = days.findLast((day) => day.anonymous > 0);
-    if (authenticated > 0 || !last) return CLEAR;
-    if (isCleanSince(traffic, last.dayMs) || isSilent(subject)) return CLEAR;
-    const seen = {
-      exchanges: anonymous,
-      firstMs: days.find((day) => day.anonymous > 0)?.dayMs ?? null,
-      lastMs: last.dayMs,
-    };
-    const says = `All ${anonymous} successes that can be judged came without credentials.`;
-    return [
-      {
-        qualifier: '',
-        severity: severityOf(subject),
-        confidence: confidenceOf(traffic),
-        evidence: [citeTraffic(says, seen)],
-        firstMs: seen.firstMs,
-        lastMs: seen.lastMs,
-      },
-    ];
+    if (subject.isAttestedPublic || isWayIn(subject)) return CLEAR;
+    const span = traffic && anonymousSpan(traffic);
+    if (!span) return clearOfCredentials(subject);
+    const severity = severityOf(subject);
+    if (span.authenticated > 0 || isSilent(subject)) return CLEAR;
+    if (severity === 'high' && isPublicPath(subject.path)) return CLEAR;
+    const { anonymous: exchanges, firstMs, lastMs } = span;
+    const says = `All ${exchanges} successes that can be judged came without credentials.`;
+    const evidence = [citeTraffic(says, { exchanges, firstMs, lastMs })];
+    return [fireSeen({ evidence, traffic, firstMs, lastMs, severity })];
   },
 };
 
-function severityOf({ method, fields }: EndpointSubject): Severity {
-  return isWrite(method) || fields.some(({ classes }) => classes.some(({ anonymous }) => anonymous > 0))
-    ? 'critical'
-    : 'high';
+function severityOf({ method, path, fields }: EndpointSubject): Severity {
+  if (isWrite(method)) return 'critical';
+  return !isWellKnown(path) && fields.some(({ classes }) => classes.some(isDisclosed)) ? 'critical' : 'high';
 }

@@ -1,5 +1,6 @@
+import { isWayIn } from '@/lib/engine/lexicon/ways-in';
+import { anonymousSpan, clearOfCredentials } from './anonymous-span';
 import { citeTraffic } from './cite';
-import { windowDays } from './evidence-floor';
 import { fireSeen } from './fire';
 import { CLEAR, type EndpointRule } from './rule';
 
@@ -14,7 +15,8 @@ export const mixedAuthentication: EndpointRule = {
   scope: 'endpoint',
   clears: ['clean-traffic'],
   why: 'Where most callers show who they are and some need not, the check has a way around it.',
-  fires: 'In 7 days some successes carried credentials, but under 95 % of those that can be judged.',
+  fires:
+    'Some successes carried credentials, but under 95 % of those that can be judged, in the 7 days that end with the last one without.',
   fix: 'Find the way around: another host, method, header or network that skips the check.',
   examples: {
     fires: '60 of 100 successes with a token.',
@@ -25,15 +27,13 @@ export const mixedAuthentication: EndpointRule = {
   },
   detect(subject, { parameters }) {
     const { traffic } = subject;
-    if (traffic === null || traffic.successes === 0 || subject.isAttestedPublic) return CLEAR;
-    const days = windowDays(traffic, SPAN_MS);
-    const anonymous = days.reduce((sum, day) => sum + day.anonymous, 0);
-    const authenticated = days.reduce((sum, day) => sum + day.authenticated, 0);
+    if (subject.isAttestedPublic || isWayIn(subject)) return CLEAR;
+    const [window, span] = traffic ? [anonymousSpan(traffic), anonymousSpan(traffic, SPAN_MS)] : [];
+    if (!traffic || !window || !span) return clearOfCredentials(subject);
+    const { anonymous, authenticated, firstMs, lastMs } = span;
     const judged = anonymous + authenticated;
-    if (judged === 0) return { unobservable: 'No source shows request headers of its successes.' };
-    if (authenticated === 0 || authenticated >= judged * (parameters.leastShare as number)) return CLEAR;
-    const lastMs = days.findLast((day) => day.anonymous > 0)?.dayMs ?? null;
-    const firstMs = days.find((day) => day.anonymous > 0)?.dayMs ?? null;
+    if (window.authenticated === 0 || authenticated >= judged * (parameters.leastShare as number))
+      return CLEAR;
     const says = `${authenticated} of ${judged} successes that can be judged carried credentials, ${anonymous} did not.`;
     const evidence = [citeTraffic(says, { exchanges: anonymous, firstMs, lastMs })];
     return [fireSeen({ evidence, traffic, firstMs, lastMs })];

@@ -1,3 +1,4 @@
+import { isWayIn } from '@/lib/engine/lexicon/ways-in';
 import { citeOperation } from './cite';
 import { fireDeclared } from './fire';
 import { isRead } from './methods';
@@ -12,7 +13,8 @@ export const readOperationUnsecured: EndpointRule = {
   scope: 'endpoint',
   clears: ['revision'],
   why: 'What anybody may read, anybody may copy. Even public data deserves to be declared so on purpose.',
-  fires: 'The effective security of a GET or HEAD operation is empty, and nobody attested that it is public.',
+  fires:
+    'The effective security of a GET or HEAD operation is empty, and nobody attested that it is public. A login by GET is passed over.',
   fix: 'Give the operation a `security` requirement, or attest that it is meant for everybody.',
   examples: {
     fires: '`GET /invoices` in a document without `security`.',
@@ -21,7 +23,7 @@ export const readOperationUnsecured: EndpointRule = {
   parameters: {},
   detect({ declared, method, isAttestedPublic }) {
     if (!declared?.isCurrent || !isRead(method) || isAttestedPublic) return CLEAR;
-    if (declared.authentication !== 'none') return CLEAR;
+    if (declared.authentication !== 'none' || isWayIn(declared)) return CLEAR;
     return [fireDeclared([citeOperation('No security requirement is in effect.', declared)])];
   },
 };

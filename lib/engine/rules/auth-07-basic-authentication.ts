@@ -1,7 +1,7 @@
 import type { ApiSubject } from '@/lib/contracts/subject';
 import { citeTraffic } from './cite';
 import { citeScheme } from './cite-scheme';
-import { isCleanSince } from './clearing';
+import { countJudged, isCleanSince } from './clearing';
 import { fireDeclared, fireSeen } from './fire';
 import type { ApiRule, Firing } from './rule';
 
@@ -22,7 +22,12 @@ export const basicAuthentication: ApiRule = {
   },
   parameters: {},
   detect(subject) {
-    return [...declaredFirings(subject), ...seenFiring(subject)];
+    const firings = [...declaredFirings(subject), ...seenFiring(subject)];
+    const judged = subject.endpoints.filter(({ traffic }) => traffic !== null && traffic.successes > 0);
+    const isUnseen = judged.every(({ traffic }) => traffic?.credentials.unobservable === traffic?.successes);
+    return firings.length > 0 || judged.length === 0 || !isUnseen
+      ? firings
+      : { unobservable: 'No source shows request headers of its successes.' };
   },
 };
 
@@ -38,7 +43,7 @@ function declaredFirings({ specs }: ApiSubject): Firing[] {
 function seenFiring({ endpoints }: ApiSubject): Firing[] {
   const seen = endpoints.flatMap(({ method, path, traffic }) => {
     const basic = traffic?.credentials.kinds.find(({ kind }) => kind === 'basic');
-    if (!traffic || !basic || isCleanSince(traffic, basic.lastMs)) return [];
+    if (!traffic || !basic || isCleanSince(traffic, basic.lastMs, countJudged)) return [];
     return [{ traffic, count: basic.count, lastMs: basic.lastMs, endpoint: `${method} ${path}` }];
   });
   seen.sort((a, b) => b.lastMs - a.lastMs);
@@ -47,7 +52,5 @@ function seenFiring({ endpoints }: ApiSubject): Firing[] {
   const exchanges = seen.reduce((sum, { count }) => sum + count, 0);
   const says = `Successes came with Basic credentials, last on ${last.endpoint}, on ${seen.length} endpoints in all.`;
   const evidence = [citeTraffic(says, { exchanges, firstMs: null, lastMs: last.lastMs })];
-  return [
-    fireSeen({ evidence, traffic: last.traffic, firstMs: null, lastMs: last.lastMs, qualifier: 'seen' }),
-  ];
+  return [fireSeen({ evidence, traffic: last.traffic, firstMs: null, lastMs: last.lastMs })];
 }

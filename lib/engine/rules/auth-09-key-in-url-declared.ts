@@ -1,6 +1,6 @@
 import type { DeclaredField } from '@/lib/contracts/operation';
 import type { ApiSubject, OperationFacts } from '@/lib/contracts/subject';
-import { isCredentialParameter } from '@/lib/engine/lexicon/credential-parameters';
+import { isDeclaredCredential } from '@/lib/engine/lexicon/credential-parameters';
 import { citeOperations } from './cite';
 import { citeScheme } from './cite-scheme';
 import { fireDeclared } from './fire';
@@ -41,12 +41,16 @@ function schemeFirings({ specs }: ApiSubject): Firing[] {
 
 /** Parameters that a scheme of the document stands for are that scheme's finding. */
 function parameterFirings({ specs, endpoints }: ApiSubject): Firing[] {
-  const ofSchemes = new Set(specs.flatMap(({ schemes }) => schemes.flatMap(({ name }) => name ?? [])));
+  const ofSchemes = new Set(
+    specs.flatMap(({ schemes }) =>
+      schemes.flatMap((scheme) => (scheme.in === 'query' ? (scheme.name ?? []) : [])),
+    ),
+  );
   const named = new Map<string, OperationFacts[]>();
   for (const { declared } of endpoints) {
     if (!declared?.isCurrent) continue;
     for (const field of declared.fields) {
-      if (!isInUrl(field) || ofSchemes.has(field.name) || !isCredentialParameter(field.name)) continue;
+      if (!isInUrl(field) || ofSchemes.has(field.name) || !isDeclaredCredential(field.name)) continue;
       const key = `${field.place} ${field.name}`;
       named.set(key, [...(named.get(key) ?? []), declared]);
     }

@@ -1,4 +1,6 @@
 import type { SensitiveClass } from '@/lib/contracts/endpoint';
+import type { SubjectField } from '@/lib/contracts/subject';
+import { isCredentialParameter } from '@/lib/engine/lexicon/credential-parameters';
 import { fireFields } from './fire-fields';
 import { fireSignals } from './fire-signals';
 import type { EndpointRule } from './rule';
@@ -22,25 +24,34 @@ export const credentialInUrlSeen: EndpointRule = {
   },
   parameters: {},
   detect(subject) {
-    const signals = fireSignals(subject, {
-      says: {
-        'credential-in-query': 'A query parameter named like a credential was sent',
-        'token-in-path': 'A segment of the path has the shape of a token',
-      },
+    const shown = subject.fields.flatMap((field) => {
+      if ((field.place !== 'query' && field.place !== 'path') || field.seen === 0) return [];
+      const classes = field.classes.filter(({ name }) => SECRETS.includes(name));
+      if (isCredential(field)) return [{ field, classes, exchanges: field.seen, lastMs: field.lastMs }];
+      const lastMs = Math.max(...classes.map((found) => found.lastMs));
+      const exchanges = Math.max(...classes.map(({ seen }) => seen));
+      return classes.length === 0 ? [] : [{ field, classes, exchanges, lastMs }];
     });
-    const shown = subject.fields
-      .filter(({ place }) => place === 'query' || place === 'path')
-      .flatMap((field) => {
-        const classes = field.classes.filter(({ name }) => SECRETS.includes(name));
-        const last = Math.max(...classes.map(({ lastMs }) => lastMs));
-        const exchanges = Math.max(...classes.map(({ seen }) => seen));
-        return classes.length === 0 ? [] : [{ field, classes, exchanges, lastMs: last }];
-      });
     const fields = fireFields(
       subject,
       shown,
       ({ name, place }) => `The ${place} parameter ${name} carried a credential.`,
     );
+    const places = new Set(shown.map(({ field }) => field.place));
+    // Signals tell of values whose field is not known: of a segment without a parameter, of a name beyond the limits.
+    const signals = fireSignals(subject, {
+      says: {
+        ...(places.has('query')
+          ? {}
+          : { 'credential-in-query': 'A query parameter named like a credential was sent' }),
+        ...(places.has('path') ? {} : { 'token-in-path': 'A segment of the path has the shape of a token' }),
+      },
+    });
     return [...signals, ...fields];
   },
 };
+
+/** Named like one, or its value let callers in. */
+function isCredential({ place, name, credentials }: SubjectField): boolean {
+  return place === 'query' && (credentials > 0 || isCredentialParameter(name));
+}

@@ -1,5 +1,7 @@
+import { countJudged } from './clearing';
 import { fireSignals } from './fire-signals';
 import type { EndpointRule } from './rule';
+import { unlessUnseen } from './unless-unseen';
 
 export const weakJwt: EndpointRule = {
   id: 'AUTH-11',
@@ -18,12 +20,14 @@ export const weakJwt: EndpointRule = {
   },
   parameters: {},
   detect(subject) {
-    return fireSignals(subject, {
+    const firings = fireSignals(subject, {
+      countOf: countJudged,
       says: {
         'jwt-unsigned': 'Successes came with a JWT that nobody signed (alg none)',
         'jwt-without-expiry': 'Successes came with a JWT without an expiry',
         'jwt-long-lived': 'Successes came with a JWT that lives longer than 24 hours',
       },
     });
+    return unlessUnseen(firings, subject.traffic, 'requestHeaders');
   },
 };

@@ -22,7 +22,7 @@ export const authenticationDowngrade: EndpointRule = {
   clears: ['revision'],
   why: 'A requirement that disappears between two revisions is a decision, or an accident that nobody noticed.',
   fires:
-    'The current revision asks for less than the one before it: no credentials, optional ones, or a scope less.',
+    'The current revision asks for less than the one before it: no credentials, optional ones, a scope less, or one scheme of several that had to be met together.',
   fix: 'Restore the requirement, or publish a further revision once the change is confirmed as meant.',
   examples: {
     fires: 'Revision 4 asked for a token with scope `admin`; revision 5 asks for a token.',
@@ -43,9 +43,34 @@ function lossOf(now: OperationFacts, before: NonNullable<OperationFacts['previou
     return `Revision ${before.revision} said credentials are ${before.authentication}; now they are ${now.authentication}.`;
   }
   const lost = lostScopes(before.security, now.security);
-  return lost.length === 0
+  if (lost.length > 0)
+    return `Revision ${before.revision} asked for the scope ${lost.join(', ')}; it is asked for no more.`;
+  const schemes = lostSchemes(before.security, now.security);
+  return schemes.length === 0
     ? null
-    : `Revision ${before.revision} asked for the scope ${lost.join(', ')}; it is asked for no more.`;
+    : `Revision ${before.revision} asked for ${schemes.join(', ')} as well; one way in now does without.`;
+}
+
+/** Schemes that a way in of before asked for beside those of a way in of now, which itself is new. */
+function lostSchemes(
+  before: readonly (readonly SecurityUse[])[],
+  now: readonly (readonly SecurityUse[])[],
+): string[] {
+  const old = before.map(schemesOf);
+  const weakened = now.map(schemesOf).filter((way) => !old.some((known) => isWithin(known, way)));
+  const lost = weakened.flatMap((way) => {
+    const wider = old.find((known) => isWithin(way, known));
+    return wider ? wider.filter((scheme) => !way.includes(scheme)) : [];
+  });
+  return [...new Set(lost)];
+}
+
+function schemesOf(way: readonly SecurityUse[]): string[] {
+  return way.map(({ scheme }) => scheme);
+}
+
+function isWithin(part: readonly string[], whole: readonly string[]): boolean {
+  return part.every((scheme) => whole.includes(scheme));
 }
 
 /** Scopes that every way in asked for, and that some way in of now does not. */

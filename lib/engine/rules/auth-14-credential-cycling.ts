@@ -1,5 +1,6 @@
 import { firePeak } from './fire-peak';
-import { CLEAR, type EndpointRule } from './rule';
+import { CLEAR, type EndpointRule, isUnobservable } from './rule';
+import { unlessUnseen } from './unless-unseen';
 
 export const credentialCycling: EndpointRule = {
   id: 'AUTH-14',
@@ -19,8 +20,13 @@ export const credentialCycling: EndpointRule = {
   parameters: { leastKeys: { value: 10, says: 'Distinct keys of one client in an hour.' } },
   detect(subject, { parameters }) {
     const { traffic } = subject;
-    const hasAccepted = traffic?.credentials.kinds.some(({ kind }) => kind.startsWith('api-key-'));
-    if (traffic !== null && traffic.visibility.client > 0 && !hasAccepted) return CLEAR;
+    if (traffic === null || traffic.successes === 0) return CLEAR;
+    if (traffic.peaks.every(({ kind }) => kind !== 'distinct-keys-per-hour')) {
+      const unseen = unlessUnseen([], traffic, 'requestHeaders');
+      if (isUnobservable(unseen)) return unseen;
+    }
+    const hasAccepted = traffic.credentials.kinds.some(({ kind }) => kind.startsWith('api-key-'));
+    if (traffic.visibility.client > 0 && !hasAccepted) return CLEAR;
     return firePeak(subject, {
       kind: 'distinct-keys-per-hour',
       least: parameters.leastKeys as number,

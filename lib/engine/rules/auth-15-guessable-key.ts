@@ -1,5 +1,7 @@
+import { countJudged } from './clearing';
 import { fireSignals } from './fire-signals';
 import type { EndpointRule } from './rule';
+import { unlessUnseen } from './unless-unseen';
 
 export const guessableKey: EndpointRule = {
   id: 'AUTH-15',
@@ -18,8 +20,10 @@ export const guessableKey: EndpointRule = {
   },
   parameters: {},
   detect(subject) {
-    return fireSignals(subject, {
+    const firings = fireSignals(subject, {
+      countOf: countJudged,
       says: { 'guessable-key': 'Successes came with an API key of under 64 bits, by estimate at intake' },
     });
+    return unlessUnseen(firings, subject.traffic, 'requestHeaders');
   },
 };

@@ -22,7 +22,9 @@ export const adminUndifferentiated: ApiRule = {
   },
   parameters: {},
   detect({ endpoints }) {
-    const operations = endpoints.flatMap(({ declared }) => (declared?.isCurrent ? [declared] : []));
+    const operations = endpoints.flatMap(({ declared }) =>
+      declared?.isCurrent && declared.security.length > 0 ? [declared] : [],
+    );
     const [admin, ordinary] = [operations.filter(isAdmin), operations.filter((one) => !isAdmin(one))];
     if (admin.length === 0 || ordinary.length === 0) return CLEAR;
     const doors = new Map(ordinary.map((operation) => [doorOf(operation), operation]));

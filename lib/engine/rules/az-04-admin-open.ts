@@ -1,4 +1,5 @@
 import { isAdminPath } from '@/lib/engine/lexicon/path-roles';
+import { isWayIn } from '@/lib/engine/lexicon/ways-in';
 import { fireAnonymous } from './fire-anonymous';
 import { CLEAR, type EndpointRule } from './rule';
 
@@ -15,12 +16,13 @@ export const adminOpen: EndpointRule = {
   fix: 'Require an administrator’s credentials, and put admin paths on a network of their own.',
   examples: {
     fires: '`GET /admin/application-configuration` answers 200 to anybody.',
-    spares: '`GET /admin/login` answers 401.',
+    spares: '`POST /admin/login` answers 200: that is how administrators get in.',
   },
   parameters: {},
   detect(subject) {
     const { traffic } = subject;
-    if (traffic === null || !isAdminPath(subject.path) || subject.isAttestedPublic) return CLEAR;
+    if (traffic === null || !isAdminPath(subject.path) || subject.isAttestedPublic || isWayIn(subject))
+      return CLEAR;
     return fireAnonymous(subject, 'An admin path answered without credentials.');
   },
 };

@@ -1,4 +1,4 @@
-import type { AggregateSummary } from '@/lib/contracts/evidence';
+import type { AggregateSummary, DayCounts } from '@/lib/contracts/evidence';
 import type { EndpointSubject } from '@/lib/contracts/subject';
 
 const DAY_MS = 86_400_000;
@@ -10,14 +10,24 @@ const SILENT_MS = 14 * DAY_MS;
 
 /**
  * Condition b: at least 50 successful responses on the days (UTC) after `lastShownMs`, the last of them 7 days or more
- * later. The caller knows that none of them shows the problem, since `lastShownMs` is when it last showed.
+ * later. The caller knows that none of them shows the problem, since `lastShownMs` is when it last showed. `countOf` counts
+ * the successes that could have shown it: one that cannot be judged settles nothing.
  */
-export function isCleanSince(traffic: AggregateSummary, lastShownMs: number): boolean {
+export function isCleanSince(
+  traffic: AggregateSummary,
+  lastShownMs: number,
+  countOf: (day: DayCounts) => number = ({ successes }) => successes,
+): boolean {
   const shownDay = Math.floor(lastShownMs / DAY_MS);
-  const newer = traffic.days.filter(({ dayMs, successes }) => successes > 0 && dayMs / DAY_MS > shownDay);
+  const newer = traffic.days.filter((day) => countOf(day) > 0 && day.dayMs / DAY_MS > shownDay);
   const last = newer.at(-1);
   if (!last || last.dayMs / DAY_MS - shownDay < CLEAN_DAYS) return false;
-  return newer.reduce((sum, { successes }) => sum + successes, 0) >= CLEAN_SUCCESSES;
+  return newer.reduce((sum, day) => sum + countOf(day), 0) >= CLEAN_SUCCESSES;
+}
+
+/** Successes of which a source shows whether they came with credentials. */
+export function countJudged({ authenticated, anonymous }: DayCounts): number {
+  return authenticated + anonymous;
 }
 
 /**

@@ -1,6 +1,14 @@
-import { isSilent } from './clearing';
+import type { FieldClass } from '@/lib/contracts/evidence';
+import type { EndpointSubject, SubjectField } from '@/lib/contracts/subject';
+import { isWellKnown } from '@/lib/engine/lexicon/public-paths';
+import { isWayIn } from '@/lib/engine/lexicon/ways-in';
+import { clearOfCredentials } from './anonymous-span';
+import { countJudged, isSilent } from './clearing';
+import { isDisclosed } from './disclosed';
 import { fireFields } from './fire-fields';
-import { CLEAR, type EndpointRule } from './rule';
+import { isWrite } from './methods';
+import { CLEAR, type EndpointRule, isUnobservable } from './rule';
+import { unlessUnseen } from './unless-unseen';
 
 export const sensitiveWithoutAuthentication: EndpointRule = {
   id: 'DATA-01',
@@ -11,7 +19,8 @@ export const sensitiveWithoutAuthentication: EndpointRule = {
   scope: 'endpoint',
   clears: ['clean-traffic', 'silence'],
   why: 'Whoever asks gets it.',
-  fires: 'A response field of a sensitive class was sent in a success without credentials.',
+  fires:
+    'A response field of a sensitive class was sent in a success without credentials. Passed over: IP addresses, what a write echoes to its caller, what a login answers, and `/.well-known/`.',
   fix: 'Require credentials, or leave the field out for strangers.',
   examples: {
     fires: '`GET /users` answers e-mail addresses to anybody.',
@@ -19,15 +28,46 @@ export const sensitiveWithoutAuthentication: EndpointRule = {
   },
   parameters: {},
   detect(subject) {
-    if (isSilent(subject)) return CLEAR;
+    if (isSilent(subject) || isWellKnown(subject.path)) return CLEAR;
     const shown = subject.fields
-      .filter(({ place }) => place === 'response' || place === 'responseHeader')
+      .filter((field) => field.place === 'response' || field.place === 'responseHeader')
       .flatMap((field) => {
-        const classes = field.classes.filter(({ anonymous, name }) => anonymous > 0 && name !== 'ip-address');
+        const classes = field.classes.filter((found) => isDisclosed(found) && !isOwn(subject, field, found));
         const lastMs = Math.max(...classes.map(({ lastAnonymousMs }) => lastAnonymousMs ?? 0));
         const exchanges = Math.max(...classes.map(({ anonymous }) => anonymous));
-        return classes.length === 0 ? [] : [{ field, classes, exchanges, lastMs }];
+        return classes.length === 0 ? [] : [{ field, classes, exchanges, lastMs, countOf: countJudged }];
       });
-    return fireFields(subject, shown, ({ name }) => `${name} was sent to callers without credentials.`);
+    const firings = fireFields(
+      subject,
+      shown,
+      ({ name }) => `${name} was sent to callers without credentials.`,
+    );
+    if (firings.length > 0) return firings;
+    const unseen = clearOfCredentials(subject);
+    return isUnobservable(unseen) ? unseen : unlessUnseen(firings, subject.traffic, 'responseBody');
   },
 };
+
+/**
+ * The caller's own: a write echoes what was sent under the same name, a login hands out a token and says whose it is.
+ * One of a list is somebody else's, and a password is nothing to send back.
+ */
+function isOwn(
+  { method, path, fields }: EndpointSubject,
+  { name }: SubjectField,
+  found: FieldClass,
+): boolean {
+  if (!isWrite(method) || found.name === 'password' || name.includes('[]')) return false;
+  const isIn = isWayIn({ method, path });
+  if (isIn && found.name === 'jwt') return true;
+  return fields.some(
+    (sent) =>
+      sent.place === 'request' &&
+      (isIn || lastName(sent.name) === lastName(name)) &&
+      sent.classes.some((own) => own.name === found.name),
+  );
+}
+
+function lastName(name: string): string {
+  return name.slice(name.lastIndexOf('.') + 1);
+}

@@ -1,6 +1,7 @@
 import { declaresResponse } from './declared-fields';
 import { fireFields } from './fire-fields';
 import { CLEAR, type EndpointRule } from './rule';
+import { unlessUnseen } from './unless-unseen';
 
 export const undeclaredSensitiveData: EndpointRule = {
   id: 'DATA-02',
@@ -29,10 +30,11 @@ export const undeclaredSensitiveData: EndpointRule = {
         exchanges: Math.max(...field.classes.map(({ seen }) => seen)),
         lastMs: Math.max(...field.classes.map(({ lastMs }) => lastMs)),
       }));
-    return fireFields(
+    const firings = fireFields(
       subject,
       shown,
       ({ name }) => `${name} is sensitive, and the response schema does not name it.`,
     );
+    return unlessUnseen(firings, subject.traffic, 'responseBody');
   },
 };

@@ -2,6 +2,7 @@ import { isPrivilegedName } from '@/lib/engine/lexicon/privileged-names';
 import { declaresRequest } from './declared-fields';
 import { fireFields } from './fire-fields';
 import { CLEAR, type EndpointRule } from './rule';
+import { unlessUnseen } from './unless-unseen';
 
 export const privilegedInputAccepted: EndpointRule = {
   id: 'DATA-05',
@@ -20,15 +21,17 @@ export const privilegedInputAccepted: EndpointRule = {
   },
   parameters: {},
   detect(subject) {
-    const { declared } = subject;
+    const { declared, traffic } = subject;
     if (!declared?.isCurrent || !declaresRequest(declared)) return CLEAR;
+    if (traffic === null || traffic.successes === 0) return CLEAR;
     const shown = subject.fields
       .filter(({ place, name, isDeclared }) => place === 'request' && !isDeclared && isPrivilegedName(name))
       .map((field) => ({ field, classes: [], exchanges: field.seen, lastMs: field.lastMs }));
-    return fireFields(
+    const firings = fireFields(
       subject,
       shown,
       ({ name }) => `${name} was sent, is not declared, and the request was accepted.`,
     );
+    return unlessUnseen(firings, traffic, 'requestBody');
   },
 };

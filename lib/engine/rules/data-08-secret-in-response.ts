@@ -2,6 +2,7 @@ import type { SensitiveClass } from '@/lib/contracts/endpoint';
 import { fireFields } from './fire-fields';
 import { fireSignals } from './fire-signals';
 import type { EndpointRule } from './rule';
+import { unlessUnseen } from './unless-unseen';
 
 const SECRETS: readonly SensitiveClass[] = ['api-key', 'private-key', 'password'];
 
@@ -34,6 +35,6 @@ export const secretInResponse: EndpointRule = {
     // A field that already says it needs no second finding.
     if (shown.some(({ classes }) => classes.some(({ name }) => name === 'password'))) return fields;
     const hashes = fireSignals(subject, { says: { 'password-hash': 'A body carried a password hash' } });
-    return [...fields, ...hashes];
+    return unlessUnseen([...fields, ...hashes], subject.traffic, 'responseBody');
   },
 };

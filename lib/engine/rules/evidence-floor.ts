@@ -2,7 +2,7 @@ import type { AggregateSummary, DayCounts } from '@/lib/contracts/evidence';
 import type { Confidence } from '@/lib/contracts/rule';
 
 const DAY_MS = 86_400_000;
-const WINDOW_MS = 30 * DAY_MS;
+export const WINDOW_MS = 30 * DAY_MS;
 const FLOOR_SUCCESSES = 5;
 const FLOOR_DAYS = 2;
 

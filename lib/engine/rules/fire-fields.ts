@@ -1,3 +1,4 @@
+import type { DayCounts } from '@/lib/contracts/evidence';
 import type { EvidenceItem, Severity } from '@/lib/contracts/rule';
 import type { EndpointSubject, SubjectField } from '@/lib/contracts/subject';
 import { isCleanSince } from './clearing';
@@ -12,6 +13,8 @@ export interface ShownField {
   /** When it last showed, in milliseconds since 1970. */
   lastMs: number;
   severity?: Severity;
+  /** Successes of a day that could have shown it; all where it is left out. */
+  countOf?(day: DayCounts): number;
 }
 
 /** One firing for each field that still shows a problem, qualified by its place and name. */
@@ -22,7 +25,7 @@ export function fireFields(
 ): Firing[] {
   if (traffic === null) return [];
   return shown
-    .filter(({ lastMs }) => !isCleanSince(traffic, lastMs))
+    .filter(({ lastMs, countOf }) => !isCleanSince(traffic, lastMs, countOf))
     .map(({ field, classes, exchanges, lastMs, severity }) => {
       const { place, name } = field;
       const evidence: EvidenceItem = {

@@ -1,4 +1,4 @@
-import type { SignalEvidence, SignalKind } from '@/lib/contracts/evidence';
+import type { DayCounts, SignalEvidence, SignalKind } from '@/lib/contracts/evidence';
 import type { Severity } from '@/lib/contracts/rule';
 import type { EndpointSubject } from '@/lib/contracts/subject';
 import { citeTraffic } from './cite';
@@ -13,6 +13,8 @@ export interface SignalWords {
   severityOf?(signal: SignalEvidence): Severity | undefined;
   /** When a signal no longer counts; condition b (50 clean successes over 7 days) where it is left out. */
   isSettled?(signal: SignalEvidence): boolean;
+  /** Successes of a day that could have shown a signal; all where it is left out. */
+  countOf?(day: DayCounts): number;
 }
 
 /** One firing for each kind of signal that still shows, qualified by the kind. */
@@ -22,7 +24,7 @@ export function fireSignals({ traffic }: EndpointSubject, words: SignalWords): F
     const { kind, count, firstMs, lastMs } = signal;
     const says = words.says[kind];
     if (says === undefined) return [];
-    const isSettled = words.isSettled?.(signal) ?? isCleanSince(traffic, lastMs);
+    const isSettled = words.isSettled?.(signal) ?? isCleanSince(traffic, lastMs, words.countOf);
     if (isSettled) return [];
     const evidence = [citeTraffic(`${says}.`, { exchanges: count, firstMs, lastMs })];
     const severity = words.severityOf?.(signal);

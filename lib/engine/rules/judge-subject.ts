@@ -52,11 +52,22 @@ export function applyRule(
   const verdict = detect(rule, subject, { nowMs, parameters });
   if (isUnobservable(verdict)) return { kind: 'unobservable', because: verdict.unobservable };
   if (verdict.length === 0) return { kind: 'clear' };
-  const firings = verdict.map((firing) => ({
+  const firings = onePerQualifier(verdict).map((firing) => ({
     rule,
     firing: { ...firing, severity: severity ?? firing.severity ?? rule.severity },
   }));
   return { kind: 'fired', firings };
+}
+
+/** Two documents of an API may define the same scheme: that is one finding with the evidence of both. */
+function onePerQualifier(firings: readonly Firing[]): Firing[] {
+  const merged = new Map<string, Firing>();
+  for (const firing of firings) {
+    const known = merged.get(firing.qualifier);
+    const evidence = known ? [...known.evidence, ...firing.evidence] : firing.evidence;
+    merged.set(firing.qualifier, { ...(known ?? firing), evidence });
+  }
+  return [...merged.values()];
 }
 
 function detect(rule: Rule, subject: Subject, context: RuleContext) {

@@ -3,10 +3,14 @@ import type { OperationFacts } from '@/lib/contracts/subject';
 import { isUrlName } from '@/lib/engine/lexicon/url-names';
 import { citeOperation } from './cite';
 import { fireDeclared } from './fire';
+import { fireFields } from './fire-fields';
 import { fireSignals } from './fire-signals';
 import type { EndpointRule } from './rule';
 
 const INPUTS: readonly FieldPlace[] = ['query', 'request', 'path', 'header'];
+
+/** Headers of a request that are named like URLs are mostly written by proxies. */
+const SEEN_INPUTS: readonly FieldPlace[] = ['query', 'request', 'path'];
 
 export const urlParameter: EndpointRule = {
   id: 'SSRF-01',
@@ -26,11 +30,20 @@ export const urlParameter: EndpointRule = {
   parameters: {},
   detect(subject) {
     const { declared, traffic } = subject;
-    const named = (declared?.isCurrent ? declared.fields : []).filter(
+    const facts = declared?.isCurrent ? declared : null;
+    const named = (facts?.fields ?? []).filter(
       ({ place, name }) => INPUTS.includes(place) && isUrlName(name),
     );
     const declaredFirings = [...new Set(named.map(({ place, name }) => `${place} ${name}`))].map((input) =>
-      fireDeclared([citeOperation(`The ${input} is named like a URL.`, declared as OperationFacts)], input),
+      fireDeclared([citeOperation(`The ${input} is named like a URL.`, facts as OperationFacts)], input),
+    );
+    const seen = subject.fields
+      .filter(({ place, name, isDeclared }) => !isDeclared && SEEN_INPUTS.includes(place) && isUrlName(name))
+      .map((field) => ({ field, classes: [], exchanges: field.seen, lastMs: field.lastMs }));
+    const fields = fireFields(
+      subject,
+      seen,
+      ({ place, name }) => `The ${place} ${name} is named like a URL.`,
     );
     const signals =
       traffic === null
@@ -38,10 +51,11 @@ export const urlParameter: EndpointRule = {
         : fireSignals(subject, {
             says: {
               'url-value': 'An input carried a URL',
-              'internal-target': 'An input carried an internal address, and the request succeeded',
+              'internal-target': 'An input carried an internal address',
             },
-            severityOf: ({ kind }) => (kind === 'internal-target' ? 'high' : undefined),
+            severityOf: ({ kind, successes }) =>
+              kind === 'internal-target' && successes > 0 ? 'high' : undefined,
           });
-    return [...declaredFirings, ...signals];
+    return [...declaredFirings, ...fields, ...signals];
   },
 };
