@@ -1,10 +1,19 @@
-import type { AggregateSummary, DayCounts } from '@/lib/contracts/evidence';
+import type { SensitiveClass } from '@/lib/contracts/endpoint';
+import type {
+  AggregateSummary,
+  DayCounts,
+  FieldClass,
+  SignalEvidence,
+  SignalKind,
+  Visibility,
+} from '@/lib/contracts/evidence';
 import type {
   ApiSubject,
   EndpointSubject,
   HostSubject,
   OperationFacts,
   SpecFacts,
+  SubjectField,
 } from '@/lib/contracts/subject';
 
 export const DAY_MS = 86_400_000;
@@ -154,3 +163,57 @@ export function makeHost(overrides: Partial<HostSubject> = {}): HostSubject {
     ...overrides,
   };
 }
+
+/** A field that traffic showed yesterday, without a class and not declared. */
+export function makeField(overrides: Partial<SubjectField> = {}): SubjectField {
+  return {
+    place: 'response',
+    name: 'email',
+    types: ['string'],
+    classes: [],
+    seen: 10,
+    anonymous: 0,
+    credentials: 0,
+    lastMs: makeDay(1).dayMs,
+    isDeclared: false,
+    ...overrides,
+  };
+}
+
+/** A class that a field was of yesterday, ten times, never before strangers. */
+export function makeClass(name: SensitiveClass, overrides: Partial<FieldClass> = {}): FieldClass {
+  const lastMs = overrides.lastMs ?? makeDay(1).dayMs;
+  const lastAnonymousMs = overrides.anonymous ? lastMs : null;
+  return { name, seen: 10, anonymous: 0, lastMs, lastAnonymousMs, ...overrides };
+}
+
+/** A signal that showed yesterday, ten times, on successes with credentials. */
+export function makeSignal(kind: SignalKind, overrides: Partial<SignalEvidence> = {}): SignalEvidence {
+  const lastMs = overrides.lastMs ?? makeDay(1).dayMs;
+  const counts = { count: 10, successes: 10, serverErrors: 0, anonymous: 0 };
+  return { kind, ...counts, firstMs: lastMs, lastMs, ...overrides };
+}
+
+/** A day whose successes came without credentials. */
+export function makeAnonymousDay(daysAgo: number, requests = 10): DayCounts {
+  return makeDay(daysAgo, { requests, authenticated: 0, anonymous: requests });
+}
+
+/** A day of which no source shows request headers. */
+export function makeHiddenDay(daysAgo: number, requests = 10): DayCounts {
+  return makeDay(daysAgo, { requests, authenticated: 0 });
+}
+
+/** Nine days with ten clean successes each, the last of them yesterday: what condition b asks for after `makeDay(11)`. */
+export const CLEAN_DAYS: readonly DayCounts[] = [9, 8, 7, 6, 5, 4, 3, 2, 1].map((daysAgo) =>
+  makeDay(daysAgo),
+);
+
+/** Every part of ten exchanges was shown. */
+export const SEEN: Visibility = {
+  requestHeaders: 10,
+  responseHeaders: 10,
+  requestBody: 10,
+  responseBody: 10,
+  client: 10,
+};

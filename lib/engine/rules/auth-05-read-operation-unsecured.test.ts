@@ -1,0 +1,28 @@
+import { readOperationUnsecured } from './auth-05-read-operation-unsecured';
+import { describeRule } from './testing/scenarios';
+import { makeEndpoint, makeOperation } from './testing/subjects';
+
+const read = (overrides: Parameters<typeof makeOperation>[0] = {}, method = 'GET') =>
+  makeEndpoint({
+    method,
+    declared: makeOperation({ method, authentication: 'none', security: [], ...overrides }),
+  });
+
+describeRule(readOperationUnsecured, [
+  {
+    name: 'a GET without security',
+    subject: read(),
+    expect: 'fires',
+    firings: [{ severity: 'medium', confidence: 'high' }],
+  },
+  { name: 'a HEAD without security', subject: read({}, 'HEAD'), expect: 'fires' },
+  { name: 'a POST is AUTH-04', subject: read({}, 'POST'), expect: 'spares' },
+  { name: 'attested public', subject: { ...read(), isAttestedPublic: true }, expect: 'spares' },
+  { name: 'a login by GET', subject: read({ path: '/user/login' }), expect: 'spares' },
+  { name: 'not declared at all', subject: makeEndpoint({ declared: null }), expect: 'spares' },
+  {
+    name: 'a revision requires credentials',
+    subject: read({ authentication: 'required' }),
+    expect: 'clears',
+  },
+]);
