@@ -26,6 +26,15 @@ describeRule(credentialInUrlSeen, [
     firings: [{ qualifier: 'query k' }],
   },
   {
+    name: 'the new password of a path that changes it',
+    subject: makeEndpoint({
+      path: '/user/change-password',
+      fields: [makeField({ place: 'query', name: 'new' })],
+    }),
+    expect: 'fires',
+    firings: [{ qualifier: 'query new' }],
+  },
+  {
     name: 'a JWT in the path',
     subject: makeEndpoint({
       fields: [makeField({ place: 'path', name: 'id', classes: [makeClass('jwt')] })],
@@ -47,6 +56,11 @@ describeRule(credentialInUrlSeen, [
     }),
     expect: 'fires',
     firings: [{ qualifier: 'query access_token' }],
+  },
+  {
+    name: 'what is new elsewhere',
+    subject: makeEndpoint({ path: '/products', fields: [makeField({ place: 'query', name: 'new' })] }),
+    expect: 'spares',
   },
   {
     name: 'a cursor named page_token',

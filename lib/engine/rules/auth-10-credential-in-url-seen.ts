@@ -1,6 +1,6 @@
 import type { SensitiveClass } from '@/lib/contracts/endpoint';
 import type { SubjectField } from '@/lib/contracts/subject';
-import { isCredentialParameter } from '@/lib/engine/lexicon/credential-parameters';
+import { isCredentialParameter, isPasswordStep } from '@/lib/engine/lexicon/credential-parameters';
 import { fireFields } from './fire-fields';
 import { fireSignals } from './fire-signals';
 import type { EndpointRule } from './rule';
@@ -27,7 +27,8 @@ export const credentialInUrlSeen: EndpointRule = {
     const shown = subject.fields.flatMap((field) => {
       if ((field.place !== 'query' && field.place !== 'path') || field.seen === 0) return [];
       const classes = field.classes.filter(({ name }) => SECRETS.includes(name));
-      if (isCredential(field)) return [{ field, classes, exchanges: field.seen, lastMs: field.lastMs }];
+      if (isCredential(field, subject.path))
+        return [{ field, classes, exchanges: field.seen, lastMs: field.lastMs }];
       const lastMs = Math.max(...classes.map((found) => found.lastMs));
       const exchanges = Math.max(...classes.map(({ seen }) => seen));
       return classes.length === 0 ? [] : [{ field, classes, exchanges, lastMs }];
@@ -52,6 +53,6 @@ export const credentialInUrlSeen: EndpointRule = {
 };
 
 /** Named like one, or its value let callers in. */
-function isCredential({ place, name, credentials }: SubjectField): boolean {
-  return place === 'query' && (credentials > 0 || isCredentialParameter(name));
+function isCredential({ place, name, credentials }: SubjectField, path: string): boolean {
+  return place === 'query' && (credentials > 0 || isCredentialParameter(name) || isPasswordStep(name, path));
 }

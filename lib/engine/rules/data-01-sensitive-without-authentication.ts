@@ -49,7 +49,7 @@ export const sensitiveWithoutAuthentication: EndpointRule = {
 };
 
 /**
- * The caller's own: a write echoes what was sent under the same name, a login hands out a token and says whose it is.
+ * The caller's own: a write echoes what was sent under the same name, a login that hands out a token says whose it is.
  * One of a list is somebody else's, and a password is nothing to send back.
  */
 function isOwn(
@@ -59,13 +59,17 @@ function isOwn(
 ): boolean {
   if (!isWrite(method) || found.name === 'password' || name.includes('[]')) return false;
   const isIn = isWayIn({ method, path });
-  if (isIn && found.name === 'jwt') return true;
+  if (isIn && fields.some(isToken)) return true;
   return fields.some(
     (sent) =>
       sent.place === 'request' &&
       (isIn || lastName(sent.name) === lastName(name)) &&
       sent.classes.some((own) => own.name === found.name),
   );
+}
+
+function isToken({ place, classes }: SubjectField): boolean {
+  return place === 'response' && classes.some(({ name }) => name === 'jwt');
 }
 
 function lastName(name: string): string {
