@@ -2,13 +2,18 @@ import { credentialCycling } from './auth-14-credential-cycling';
 import { describeRule } from './testing/scenarios';
 import { CLEAN_DAYS, makeDay, makeEndpoint, makeHiddenDay, makeTraffic, SEEN } from './testing/subjects';
 
-const cycling = (count: number, days = [makeDay(2), makeDay(1)], lastMs = makeDay(1).dayMs) =>
-  makeEndpoint({
-    traffic: makeTraffic(days, {
-      peaks: [{ kind: 'distinct-keys-per-hour', count, lastMs }],
-      visibility: SEEN,
-    }),
+const cycling = (
+  count: number,
+  days = [makeDay(2), makeDay(1)],
+  { lastMs = makeDay(1).dayMs, accepted = 'api-key-header' } = {},
+) => {
+  const traffic = makeTraffic(days, {
+    peaks: [{ kind: 'distinct-keys-per-hour', count, lastMs }],
+    visibility: SEEN,
   });
+  const kinds = [{ kind: accepted, count: traffic.credentials.present, lastMs }];
+  return makeEndpoint({ traffic: { ...traffic, credentials: { ...traffic.credentials, kinds } } });
+};
 
 describeRule(credentialCycling, [
   {
@@ -28,6 +33,11 @@ describeRule(credentialCycling, [
   {
     name: 'none of them succeeded',
     subject: cycling(25, [makeDay(1, { successes: 0, authenticated: 0, clientErrors: 10 })]),
+    expect: 'spares',
+  },
+  {
+    name: 'keys were tried, and tokens alone let callers in',
+    subject: cycling(25, undefined, { accepted: 'bearer' }),
     expect: 'spares',
   },
   {
@@ -54,7 +64,7 @@ describeRule(credentialCycling, [
   },
   {
     name: '90 newer successes over 9 days without it',
-    subject: cycling(25, [makeDay(11), ...CLEAN_DAYS], makeDay(11).dayMs),
+    subject: cycling(25, [makeDay(11), ...CLEAN_DAYS], { lastMs: makeDay(11).dayMs }),
     expect: 'clears',
   },
 ]);
