@@ -145,6 +145,8 @@ export interface AggregateSummary {
     withHsts: number;
     withoutHsts: number;
     lastWithoutHstsMs: number | null;
+    /** Of exchanges over TLS below 1.2. */
+    lastOldTlsMs: number | null;
   } | null;
   throttling: {
     withLimits: number;

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { DayCounts, DeclaredEvidence, EndpointEvidence } from '@/lib/contracts/evidence';
+import { sunsetMs } from '@/lib/engine/bytes/time-sunset';
 import { classifyEndpoint } from '@/lib/engine/classify/classify-endpoint';
 import { deriveNames } from '@/lib/engine/classify/derived-names';
-import { sunsetMs } from '@/lib/engine/classify/sunset';
 
 const DAY = 86_400_000;
 const NOW = Date.UTC(2026, 5, 1, 12);

@@ -1,7 +1,7 @@
 import type { Documentation, EndpointStates, Lifecycle, Traffic } from '@/lib/contracts/endpoint';
 import type { EndpointEvidence } from '@/lib/contracts/evidence';
+import { passedSunsetMs } from '@/lib/engine/bytes/time-sunset';
 import { observedAuthentication } from './observed-authentication';
-import { sunsetMs } from './sunset';
 
 /** The observation window of the detection catalogue. */
 export const WINDOW_MS = 30 * 86_400_000;
@@ -41,17 +41,12 @@ function lifecycleOf(
   traffic: Traffic,
   nowMs: number,
 ): Lifecycle {
-  const isSunset = isSunsetPassed(evidence, nowMs);
+  const { declared, traffic: shown } = evidence;
+  const isSunset = passedSunsetMs(declared?.sunset ?? null, shown?.sunsetMs ?? null, nowMs) !== null;
   const isGone = documentation === 'removed' || (documentation === 'undocumented' && isSunset);
   if (isGone && traffic !== 'active') return 'retired';
   if (isSunset) return 'sunset-passed';
   return isDeprecated(evidence, nowMs) ? 'deprecated' : 'current';
-}
-
-function isSunsetPassed({ declared, traffic }: EndpointEvidence, nowMs: number): boolean {
-  const declaredMs = declared?.sunset ? sunsetMs(declared.sunset) : null;
-  const headerMs = traffic?.sunsetMs ?? null;
-  return (declaredMs !== null && declaredMs <= nowMs) || (headerMs !== null && headerMs <= nowMs);
 }
 
 function isDeprecated({ declared, traffic }: EndpointEvidence, nowMs: number): boolean {

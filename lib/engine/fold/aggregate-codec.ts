@@ -27,7 +27,7 @@ const FIRST_VERSION = 1;
 interface Part<K extends keyof Details> {
   key: K;
   encode: (writer: ByteWriter, part: NonNullable<Details[K]>) => void;
-  decode: (reader: ByteReader) => Details[K];
+  decode: (reader: ByteReader, version: number) => Details[K];
 }
 
 function part<K extends keyof Details>(
@@ -106,7 +106,7 @@ export function decodeAggregate(reader: ByteReader): Aggregate {
   if (present === 0) return aggregate;
   const details: Record<string, unknown> = {};
   PARTS.forEach(({ key, decode }, index) => {
-    if ((present & (1 << index)) !== 0) details[key] = decode(reader);
+    if ((present & (1 << index)) !== 0) details[key] = decode(reader, version);
   });
   aggregate.details = Object.assign(new Details(), details);
   return aggregate;

@@ -100,7 +100,7 @@ const exchange: fc.Arbitrary<ExchangeWords> = fc.record(
     client: fc.integer({ min: 0, max: 300 }).map((n) => `${n % 2 ? 10 : 8}.0.${n >> 8}.${n & 255}`),
     latencyMs: fc.integer({ min: 0, max: 100_000 }),
     responseBytes: fc.integer({ min: 0, max: 2 ** 40 }),
-    tls: fc.constantFrom(-1, 0, 12, 13),
+    tls: fc.constantFrom(-1, 0, 10, 12, 13),
   },
   { requiredKeys: ['timeMs', 'status'] },
 );

@@ -167,6 +167,7 @@ function summariseTransport(transport: Transport): NonNullable<AggregateSummary[
     withHsts: transport.withHsts,
     withoutHsts: transport.withoutHsts,
     lastWithoutHstsMs: hourMs(transport.lastWithoutHstsHour),
+    lastOldTlsMs: hourMs(transport.lastOldTlsHour),
   };
 }
 

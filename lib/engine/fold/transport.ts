@@ -6,6 +6,8 @@ import { addRows, decodeRows, encodeRows, type Rows, touchRow } from './sorted-r
 export const HTTP = 100;
 export const HTTPS = 101;
 const SEEN_WIDTH = 2;
+/** Times ten; what is below is broken (RFC 8996). */
+const LEAST_TLS = 12;
 
 /** What carried the exchanges, as far as the source shows it. Hours are since 1970; 0 is never. */
 export class Transport {
@@ -17,11 +19,14 @@ export class Transport {
   withHsts = 0;
   withoutHsts = 0;
   lastWithoutHstsHour = 0;
+  /** Of exchanges over TLS below 1.2. */
+  lastOldTlsHour = 0;
 
   count(exchange: Exchange, hour: number): void {
     const { scheme, tls, status } = exchange;
     if (scheme !== '') this.bump(scheme === 'https' ? HTTPS : HTTP);
     if (tls >= 0) this.bump(tls);
+    if (tls > 0 && tls < LEAST_TLS && hour > this.lastOldTlsHour) this.lastOldTlsHour = hour;
     if ((scheme === 'http' || tls === 0) && status >= 200 && status < 300) {
       this.plaintextSuccesses++;
       if (hour > this.lastPlaintextHour) this.lastPlaintextHour = hour;
@@ -43,6 +48,7 @@ export class Transport {
     this.withHsts += from.withHsts;
     this.withoutHsts += from.withoutHsts;
     this.lastWithoutHstsHour = Math.max(this.lastWithoutHstsHour, from.lastWithoutHstsHour);
+    this.lastOldTlsHour = Math.max(this.lastOldTlsHour, from.lastOldTlsHour);
   }
 
   private bump(key: number): void {
@@ -58,9 +64,11 @@ export function encodeTransport(writer: ByteWriter, transport: Transport): void 
   writer.varint(transport.withHsts);
   writer.varint(transport.withoutHsts);
   writer.varint(transport.lastWithoutHstsHour);
+  writer.varint(transport.lastOldTlsHour);
 }
 
-export function decodeTransport(reader: ByteReader): Transport {
+/** Layout 1 did not have the last field. */
+export function decodeTransport(reader: ByteReader, layout: number): Transport {
   const transport = new Transport();
   transport.seen = decodeRows(reader, SEEN_WIDTH) ?? [];
   transport.plaintextSuccesses = reader.varint();
@@ -68,5 +76,6 @@ export function decodeTransport(reader: ByteReader): Transport {
   transport.withHsts = reader.varint();
   transport.withoutHsts = reader.varint();
   transport.lastWithoutHstsHour = reader.varint();
+  if (layout > 1) transport.lastOldTlsHour = reader.varint();
   return transport;
 }

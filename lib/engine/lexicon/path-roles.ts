@@ -55,11 +55,9 @@ export function isSensitiveFlow(template: string): boolean {
   });
 }
 
-/** What serves operators and debuggers, as the beginning of a path or the whole of its last segment. */
+/** What serves operators and debuggers, as a whole segment, wherever it stands. */
 export const DEBUG_SEGMENTS: readonly string[] = [
   'actuator',
-  'debug',
-  'metrics',
   '.env',
   '.git',
   'swagger',
@@ -71,15 +69,11 @@ export const DEBUG_SEGMENTS: readonly string[] = [
   'phpinfo',
   'phpinfo.php',
   'server-status',
-  'trace',
   'heapdump',
   'pprof',
   '__debug__',
-  'console',
   'graphiql',
-  'playground',
   'jolokia',
-  'prometheus',
   'elmah.axd',
   '.aws',
   '.svn',
@@ -87,10 +81,23 @@ export const DEBUG_SEGMENTS: readonly string[] = [
 ];
 const DEBUGS = new Set(DEBUG_SEGMENTS);
 
+/** Words that resources have too: a debug surface only as the beginning or the end of a path without parameters. */
+export const DEBUG_WORDS: readonly string[] = [
+  'debug',
+  'metrics',
+  'trace',
+  'console',
+  'playground',
+  'prometheus',
+];
+const WORDS = new Set(DEBUG_WORDS);
+
 /** The template leads to a debug surface. */
 export function isDebugPath(template: string): boolean {
   const segments = literalSegments(template).map((segment) => segment.toLowerCase());
-  return segments.some((segment) => DEBUGS.has(segment));
+  if (segments.some((segment) => DEBUGS.has(segment))) return true;
+  if (template.includes('{')) return false;
+  return WORDS.has(segments[0] ?? '') || WORDS.has(segments.at(-1) ?? '');
 }
 
 function literalSegments(template: string): string[] {

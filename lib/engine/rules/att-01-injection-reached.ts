@@ -1,7 +1,6 @@
 import { fireSignals } from './fire-signals';
 import type { EndpointRule } from './rule';
-
-const MONTH_MS = 30 * 86_400_000;
+import { isMonthWithout } from './settled-by';
 
 export const injectionReached: EndpointRule = {
   id: 'ATT-01',
@@ -21,7 +20,6 @@ export const injectionReached: EndpointRule = {
   },
   parameters: {},
   detect(subject) {
-    const observedMs = subject.activity.lastMs ?? 0;
     return fireSignals(subject, {
       says: {
         'sql-injection': 'Requests carried SQL injection signatures',
@@ -31,7 +29,7 @@ export const injectionReached: EndpointRule = {
         'xml-external-entity': 'Requests carried XML external entities',
       },
       severityOf: ({ successes, serverErrors }) => (successes + serverErrors > 0 ? 'high' : undefined),
-      isSettled: ({ lastMs }) => observedMs - lastMs >= MONTH_MS,
+      isSettled: ({ lastMs }) => isMonthWithout(subject.activity, lastMs),
     });
   },
 };

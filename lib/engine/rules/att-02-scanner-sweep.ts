@@ -1,7 +1,6 @@
 import { citeTraffic } from './cite';
 import { CLEAR, type HostRule } from './rule';
-
-const MONTH_MS = 30 * 86_400_000;
+import { isMonthWithout } from './settled-by';
 
 export const scannerSweep: HostRule = {
   id: 'ATT-02',
@@ -24,7 +23,7 @@ export const scannerSweep: HostRule = {
     if (sweep === null) return { unobservable: 'No source shows which client sent a request.' };
     const { distinctPaths, lastMs } = sweep;
     if (distinctPaths < (parameters.leastPaths as number)) return CLEAR;
-    if ((activity.lastMs ?? 0) - lastMs >= MONTH_MS) return CLEAR;
+    if (isMonthWithout(activity, lastMs)) return CLEAR;
     const says = `One client tried ${distinctPaths} paths that nothing answers within 10 minutes.`;
     const evidence = [citeTraffic(says, { exchanges: distinctPaths, firstMs: lastMs, lastMs })];
     return [{ qualifier: '', confidence: 'high', evidence, firstMs: lastMs, lastMs }];

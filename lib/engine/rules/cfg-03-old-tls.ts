@@ -1,4 +1,5 @@
 import { citeTraffic } from './cite';
+import { isCleanSince } from './clearing';
 import { fireSeen } from './fire';
 import { CLEAR, type EndpointRule } from './rule';
 
@@ -26,11 +27,12 @@ export const oldTls: EndpointRule = {
     if (versions.length === 0) return { unobservable: 'No source shows the TLS version.' };
     const old = versions.filter(({ name }) => Number(name.slice(4)) < LEAST_VERSION);
     if (old.length === 0) return CLEAR;
+    // Evidence from before the time was kept has none: then it may have been used to the last.
+    const lastMs = traffic.transport?.lastOldTlsMs ?? traffic.lastMs ?? 0;
+    if (isCleanSince(traffic, lastMs)) return CLEAR;
     const exchanges = old.reduce((sum, { count }) => sum + count, 0);
-    const { firstMs, lastMs } = traffic;
     const says = `Exchanges used ${old.map(({ name }) => name).join(' and ')}.`;
-    return [
-      fireSeen({ evidence: [citeTraffic(says, { exchanges, firstMs, lastMs })], traffic, firstMs, lastMs }),
-    ];
+    const evidence = [citeTraffic(says, { exchanges, firstMs: null, lastMs })];
+    return [fireSeen({ evidence, traffic, firstMs: null, lastMs })];
   },
 };

@@ -1,5 +1,5 @@
 import { fireSignals } from './fire-signals';
-import type { EndpointRule } from './rule';
+import { CLEAR, type EndpointRule } from './rule';
 
 export const stackTrace: EndpointRule = {
   id: 'CFG-05',
@@ -10,19 +10,27 @@ export const stackTrace: EndpointRule = {
   scope: 'endpoint',
   clears: ['clean-traffic'],
   why: 'It tells an attacker the libraries, the versions, the paths and the query that failed.',
-  fires: 'A stack trace or a database’s error message in the body of an error.',
+  fires: 'A stack trace or a database’s error message in the body of an answer 5xx.',
   fix: 'Log the details, and answer a short problem document with an id.',
   examples: {
     fires: 'A 500 with `at Object.<anonymous> (/app/…)`.',
-    spares: 'A 500 with `{"error": "internal"}`.',
+    spares: 'A 500 with `{"error": "internal"}`; a 200 that lists crash reports.',
   },
   parameters: {},
   detect(subject) {
-    return fireSignals(subject, {
-      says: {
-        'stack-trace': 'Error bodies carried a stack trace',
-        'sql-error': 'Error bodies carried a database’s error message',
+    const { traffic } = subject;
+    if (traffic === null || !traffic.days.some(({ serverErrors }) => serverErrors > 0)) return CLEAR;
+    if (traffic.visibility.responseBody === 0)
+      return { unobservable: 'No source shows the bodies of its responses.' };
+    const signals = traffic.signals.filter(({ serverErrors }) => serverErrors > 0);
+    return fireSignals(
+      { ...subject, traffic: { ...traffic, signals } },
+      {
+        says: {
+          'stack-trace': 'Error bodies carried a stack trace',
+          'sql-error': 'Error bodies carried a database’s error message',
+        },
       },
-    });
+    );
   },
 };

@@ -6,7 +6,7 @@ const DAY_MS = 86_400_000;
 const CLEAN_SUCCESSES = 50;
 const CLEAN_DAYS = 7;
 /** The catalogue's clearing condition c. */
-const SILENT_MS = 14 * DAY_MS;
+export const SILENT_MS = 14 * DAY_MS;
 
 /**
  * Condition b: at least 50 successful responses on the days (UTC) after `lastShownMs`, the last of them 7 days or more

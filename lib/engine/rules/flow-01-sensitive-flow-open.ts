@@ -1,8 +1,9 @@
 import { isSensitiveFlow } from '@/lib/engine/lexicon/path-roles';
+import { citeTraffic } from './cite';
+import { fireSeen } from './fire';
 import { isWrite } from './methods';
 import { CLEAR, type EndpointRule } from './rule';
-import { fireWhileLive } from './still-live';
-import { isThrottled } from './throttled';
+import { declaresLimit, isThrottled } from './throttled';
 
 export const sensitiveFlowOpen: EndpointRule = {
   id: 'FLOW-01',
@@ -23,8 +24,13 @@ export const sensitiveFlowOpen: EndpointRule = {
   parameters: {},
   detect(subject) {
     const { method, path, traffic, declared } = subject;
-    if (traffic === null || !isWrite(method) || !isSensitiveFlow(path) || isThrottled(traffic)) return CLEAR;
-    if (declared?.isCurrent && declared.responses.includes('429')) return CLEAR;
-    return fireWhileLive(subject, 'It starts a sensitive flow, and nothing limits how often.');
+    if (!isWrite(method) || !isSensitiveFlow(path)) return CLEAR;
+    if (traffic === null || traffic.successes === 0 || isThrottled(traffic)) return CLEAR;
+    if (declared?.isCurrent && declaresLimit(declared)) return CLEAR;
+    const { successes: exchanges, firstProvingMs: firstMs, lastProvingMs: lastMs } = traffic;
+    const says = 'It starts a sensitive flow, and nothing limits how often.';
+    return [
+      fireSeen({ evidence: [citeTraffic(says, { exchanges, firstMs, lastMs })], traffic, firstMs, lastMs }),
+    ];
   },
 };

@@ -1,6 +1,9 @@
 import { CLEAR, type EndpointRule } from './rule';
 import { fireWhileLive } from './still-live';
 
+/** Frameworks answer these by themselves wherever a path is served (RFC 9110, 9.3.2 and 9.3.7). */
+const IMPLIED = new Set(['HEAD', 'OPTIONS']);
+
 export const shadowMethod: EndpointRule = {
   id: 'INV-02',
   title: 'Shadow method',
@@ -10,7 +13,8 @@ export const shadowMethod: EndpointRule = {
   scope: 'endpoint',
   clears: ['revision', 'silence'],
   why: 'A method that the document leaves out is tested by nobody: a forgotten DELETE does most harm.',
-  fires: 'A handler answers a method that no revision documents, on a path that the current one documents.',
+  fires:
+    'A handler answers a method that no revision documents, on a path that the current one documents. HEAD and OPTIONS, which frameworks answer by themselves, are passed over.',
   fix: 'Document the method, or have the server answer it 405.',
   examples: {
     fires: '`DELETE /orders/{orderId}` answers 204; the document has GET alone.',
@@ -18,10 +22,8 @@ export const shadowMethod: EndpointRule = {
   },
   parameters: {},
   detect(subject) {
-    if (subject.states.documentation !== 'undocumented' || !subject.isPathDocumented) return CLEAR;
-    return fireWhileLive(
-      subject,
-      `A handler answered ${subject.method}; the document has the path without it.`,
-    );
+    const { states, isPathDocumented, method } = subject;
+    if (states.documentation !== 'undocumented' || !isPathDocumented || IMPLIED.has(method)) return CLEAR;
+    return fireWhileLive(subject, `A handler answered ${method}; the document has the path without it.`);
   },
 };

@@ -1,5 +1,7 @@
+import type { AggregateSummary } from '@/lib/contracts/evidence';
 import { citeTraffic } from './cite';
 import { fireSeen } from './fire';
+import { isHostSilent } from './host-silence';
 import { CLEAR, type HostRule } from './rule';
 import { liveTraffic } from './still-live';
 
@@ -19,8 +21,9 @@ export const shadowHost: HostRule = {
     spares: 'Traffic on `eu.api.example.com`, covered by `https://{region}.api.example.com`.',
   },
   parameters: {},
-  detect({ host, isDeclared, areHostsDeclared, endpoints }) {
-    if (isDeclared || !areHostsDeclared) return CLEAR;
+  detect(subject) {
+    const { host, isDeclared, areHostsDeclared, endpoints, activity } = subject;
+    if (isDeclared || !areHostsDeclared || isHostSilent(subject)) return CLEAR;
     const live = endpoints.flatMap((endpoint) => liveTraffic(endpoint) ?? []);
     const last = live.toSorted((a, b) => (b.lastProvingMs ?? 0) - (a.lastProvingMs ?? 0))[0];
     if (!last) return CLEAR;
@@ -29,12 +32,17 @@ export const shadowHost: HostRule = {
         (sum, { hosts }) => sum + (hosts.find((met) => met.host === host)?.count ?? 0),
         0,
       ),
-      firstMs: Math.min(...live.flatMap(({ firstProvingMs }) => firstProvingMs ?? [])),
-      lastMs: last.lastProvingMs,
+      firstMs: firstOn(live),
+      lastMs: activity.lastMs,
     };
-    const evidence = [
-      citeTraffic(`${live.length} endpoints answered on ${host}, which no spec names.`, seen),
-    ];
+    const count = live.length === 1 ? '1 endpoint' : `${live.length} endpoints`;
+    const evidence = [citeTraffic(`${count} answered on ${host}, which no spec names.`, seen)];
     return [fireSeen({ evidence, traffic: last, firstMs: seen.firstMs, lastMs: seen.lastMs })];
   },
 };
+
+/** When the host was first met; `null` where its endpoints answer on others too, whose times are not told apart. */
+function firstOn(live: readonly AggregateSummary[]): number | null {
+  const isAlone = live.every(({ hosts, otherHosts }) => hosts.length === 1 && otherHosts === 0);
+  return isAlone ? Math.min(...live.flatMap(({ firstProvingMs }) => firstProvingMs ?? [])) : null;
+}

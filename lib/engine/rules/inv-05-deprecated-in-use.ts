@@ -1,3 +1,4 @@
+import { passedSunsetMs } from '@/lib/engine/bytes/time-sunset';
 import { citeOperation } from './cite';
 import { CLEAR, type EndpointRule } from './rule';
 import { fireWhileLive } from './still-live';
@@ -12,19 +13,23 @@ export const deprecatedInUse: EndpointRule = {
   clears: ['revision', 'silence'],
   why: 'Callers who have not moved will break on the day it is switched off, or keep it alive for ever.',
   fires:
-    'The operation is `deprecated`, or answers with a `Deprecation` header dated now or earlier, and a handler still answers.',
+    'The operation is `deprecated`, or answers with a `Deprecation` header dated now or earlier, and a handler still answers. What answers after its sunset is INV-06.',
   fix: 'Tell the callers, set a sunset date, and follow their number down to none.',
   examples: {
     fires: '`deprecated: true` and 40 requests yesterday.',
     spares: '`Deprecation` dated next month: not yet.',
   },
   parameters: {},
-  detect(subject) {
-    const { states, declared } = subject;
-    if (states.lifecycle !== 'deprecated') return CLEAR;
-    const where = declared?.isDeprecated
-      ? [citeOperation('Its document calls it deprecated.', declared)]
-      : [];
+  detect(subject, { nowMs }) {
+    const { declared, traffic } = subject;
+    const sunsetMs = passedSunsetMs(declared?.sunset ?? null, traffic?.sunsetMs ?? null, nowMs);
+    if (sunsetMs !== null && (traffic?.lastProvingMs ?? 0) >= sunsetMs) return CLEAR;
+    const where =
+      declared?.isCurrent && declared.isDeprecated
+        ? [citeOperation('Its document calls it deprecated.', declared)]
+        : [];
+    const headerMs = traffic?.deprecationMs ?? null;
+    if (where.length === 0 && (headerMs === null || headerMs > nowMs)) return CLEAR;
     return fireWhileLive(subject, 'It is deprecated and still in use.', where);
   },
 };

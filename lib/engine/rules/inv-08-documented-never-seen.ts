@@ -2,6 +2,7 @@ import { citeOperation } from './cite';
 import { fireDeclared } from './fire';
 import { CLEAR, type EndpointRule } from './rule';
 
+/** The observation window ends with the last request to the hosts of the API: when they fall silent, that is no news. */
 const WINDOW_MS = 30 * 86_400_000;
 
 export const documentedNeverSeen: EndpointRule = {
@@ -22,12 +23,12 @@ export const documentedNeverSeen: EndpointRule = {
   parameters: {
     hostRequests: { value: 20, says: 'Requests to the hosts of the API below which nothing is said.' },
   },
-  detect({ declared, states, traffic, activity }, { nowMs, parameters }) {
-    if (!declared?.isCurrent || states.traffic === 'active') return CLEAR;
-    const lastMs = traffic?.lastMs ?? null;
-    if (lastMs !== null && lastMs >= nowMs - WINDOW_MS) return CLEAR;
-    if (activity.requests < (parameters.hostRequests as number))
+  detect({ declared, traffic, activity }, { parameters }) {
+    if (!declared?.isCurrent) return CLEAR;
+    if (activity.lastMs === null || activity.requests < (parameters.hostRequests as number))
       return { unobservable: 'The hosts of its API were not observed enough.' };
+    const lastMs = traffic?.lastMs ?? null;
+    if (lastMs !== null && lastMs > activity.lastMs - WINDOW_MS) return CLEAR;
     const says = `No request in 30 days, while its hosts had ${activity.requests}.`;
     return [fireDeclared([citeOperation(says, declared)])];
   },

@@ -20,19 +20,20 @@ export const oldVersionLive: ApiRule = {
   },
   parameters: {},
   detect({ endpoints }) {
-    const newest = new Map<string, number>();
+    const newest = new Map<string, string>();
     const versioned = endpoints.flatMap((endpoint) => {
       const split = splitVersion(`${endpoint.basePath}${endpoint.key}`);
       return split ? [{ endpoint, ...split, resource: `${endpoint.method} ${split.rest}` }] : [];
     });
     for (const { endpoint, version, resource } of versioned) {
-      if (endpoint.states.traffic === 'active')
-        newest.set(resource, Math.max(version, newest.get(resource) ?? 0));
+      const known = newest.get(resource);
+      if (endpoint.states.traffic === 'active' && (known === undefined || isHigher(version, known)))
+        newest.set(resource, version);
     }
     return versioned.flatMap(({ endpoint, version, resource }) => {
-      const higher = newest.get(resource) ?? 0;
+      const higher = newest.get(resource);
       const traffic = liveTraffic(endpoint);
-      if (traffic === null || higher <= version) return [];
+      if (traffic === null || higher === undefined || !isHigher(higher, version)) return [];
       const says = `${endpoint.method} ${endpoint.basePath}${endpoint.path} answers, and version ${higher} is active.`;
       const { firstProvingMs: firstMs, lastProvingMs: lastMs } = traffic;
       const evidence = [citeTraffic(says, { exchanges: traffic.requests, firstMs, lastMs })];
@@ -42,10 +43,18 @@ export const oldVersionLive: ApiRule = {
 };
 
 /** The version segment of a path, and the path with it taken out. */
-function splitVersion(path: string): { version: number; rest: string } | null {
+function splitVersion(path: string): { version: string; rest: string } | null {
   const segments = path.split('/');
   const at = segments.findIndex((segment) => /^v\d+(\.\d+)?$/i.test(segment));
   if (at < 0) return null;
-  const version = Number((segments[at] as string).slice(1));
+  const version = (segments[at] as string).slice(1);
   return { version, rest: segments.with(at, '{version}').join('/') };
+}
+
+/** By number, part by part: 1.10 is higher than 1.9. */
+function isHigher(version: string, other: string): boolean {
+  const [[major, minor = 0], [otherMajor, otherMinor = 0]] = [version, other].map((text) =>
+    text.split('.').map(Number),
+  ) as [[number, number?], [number, number?]];
+  return major > otherMajor || (major === otherMajor && minor > otherMinor);
 }

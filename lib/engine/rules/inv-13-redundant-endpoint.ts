@@ -18,7 +18,7 @@ export const redundantEndpoint: ApiRule = {
   clears: ['revision', 'silence'],
   why: 'Two ways to the same resource are two places to protect, and one of them is usually weaker.',
   fires:
-    'Two endpoints of the estate read the same resource: the same noun, and at least 90 % of their response fields alike.',
+    'Two endpoints of the estate read the same resource: the same noun, and at least 90 % of their response fields alike. Versions of one path are INV-10.',
   fix: 'Keep one, deprecate the other.',
   examples: {
     fires: '`GET /users/{userId}` and `GET /accounts/users/{userId}` answer with the same 12 fields.',
@@ -34,7 +34,10 @@ export const redundantEndpoint: ApiRule = {
     const byNoun = Map.groupBy([...own.map(({ shape }) => shape), ...peers], ({ noun }) => noun);
     return own.flatMap(({ shape, traffic }) => {
       const like = (byNoun.get(shape.noun) ?? []).find(
-        (other) => isBefore(other, shape) && alikeness(shape, other) >= (parameters.alike as number),
+        (other) =>
+          isBefore(other, shape) &&
+          !isOtherVersion(other, shape) &&
+          alikeness(shape, other) >= (parameters.alike as number),
       );
       if (!like) return [];
       const where = like.api === api.name ? '' : ` of ${like.api}`;
@@ -50,6 +53,14 @@ export const redundantEndpoint: ApiRule = {
 function alikeness(one: ResourceShape, other: ResourceShape): number {
   const common = one.fields.filter((name) => other.fields.includes(name)).length;
   return common / (one.fields.length + other.fields.length - common);
+}
+
+function isOtherVersion(other: ResourceShape, shape: ResourceShape): boolean {
+  return other.path !== shape.path && withoutVersion(other.path) === withoutVersion(shape.path);
+}
+
+function withoutVersion(path: string): string {
+  return path.replace(/\/v\d+(\.\d+)?(?=\/)/i, '');
 }
 
 /** Of a pair, only the later one is called redundant. */

@@ -1,4 +1,5 @@
 import { citeTraffic } from './cite';
+import { isCleanSince } from './clearing';
 import { fireSeen } from './fire';
 import { CLEAR, type EndpointRule } from './rule';
 
@@ -11,7 +12,8 @@ export const thinLogging: EndpointRule = {
   scope: 'endpoint',
   clears: ['clean-traffic'],
   why: 'After an incident nobody can say what belonged together, or who it was.',
-  fires: 'Half of the records or more carry neither a trace id nor a principal.',
+  fires:
+    'Of the successes whose headers a source shows, half or more carry neither a trace id nor a principal.',
   fix: 'Propagate `traceparent` (W3C Trace Context), and log the authenticated subject.',
   examples: {
     fires: 'Requests without `traceparent`, request id or credentials.',
@@ -19,14 +21,18 @@ export const thinLogging: EndpointRule = {
   },
   parameters: { mostShare: { value: 0.5, says: 'Share of records without either, from which it fires.' } },
   detect({ traffic }, { parameters }) {
-    if (traffic === null || traffic.requests === 0) return CLEAR;
-    const visible = traffic.visibility.requestHeaders;
+    if (traffic === null || traffic.successes === 0) return CLEAR;
+    const { present, absent } = traffic.credentials;
+    const visible = present + absent;
     if (visible === 0) return { unobservable: 'No source shows request headers.' };
-    const told = Math.min(visible, traffic.signals.find(({ kind }) => kind === 'attributable')?.count ?? 0);
-    if (visible - told < visible * (parameters.mostShare as number)) return CLEAR;
-    const { firstMs, lastMs } = traffic;
-    const says = `${visible - told} of ${visible} records carry neither a trace id nor a principal.`;
-    const evidence = [citeTraffic(says, { exchanges: visible - told, firstMs, lastMs })];
+    const traced = traffic.signals.find(({ kind }) => kind === 'attributable')?.anonymous ?? 0;
+    const thin = absent - traced;
+    const last = traffic.days.findLast(({ anonymous }) => anonymous > 0);
+    if (!last || thin < visible * (parameters.mostShare as number)) return CLEAR;
+    if (isCleanSince(traffic, last.dayMs)) return CLEAR;
+    const { firstProvingMs: firstMs, lastProvingMs: lastMs } = traffic;
+    const says = `${thin} of ${visible} successes carry neither a trace id nor a principal.`;
+    const evidence = [citeTraffic(says, { exchanges: thin, firstMs, lastMs })];
     return [fireSeen({ evidence, traffic, firstMs, lastMs })];
   },
 };

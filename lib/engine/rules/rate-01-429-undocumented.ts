@@ -1,7 +1,7 @@
-import type { OperationFacts } from '@/lib/contracts/subject';
 import { citeOperations } from './cite';
 import { fireDeclared } from './fire';
 import { type ApiRule, CLEAR } from './rule';
+import { declaresLimit } from './throttled';
 
 export const tooManyRequestsUndocumented: ApiRule = {
   id: 'RATE-01',
@@ -28,7 +28,3 @@ export const tooManyRequestsUndocumented: ApiRule = {
       : [fireDeclared(citeOperations('No 429 response is declared', silent))];
   },
 };
-
-function declaresLimit({ responses }: OperationFacts): boolean {
-  return responses.some((code) => code === '429' || code.toUpperCase() === '4XX');
-}

@@ -1,6 +1,6 @@
 import { firePeak } from './fire-peak';
 import { CLEAR, type EndpointRule } from './rule';
-import { isThrottled } from './throttled';
+import { hasRefused } from './throttled';
 
 export const loginUnthrottled: EndpointRule = {
   id: 'RATE-03',
@@ -19,7 +19,7 @@ export const loginUnthrottled: EndpointRule = {
   },
   parameters: { leastFailures: { value: 20, says: 'Answers 401 to one client in 5 minutes.' } },
   detect(subject, { parameters }) {
-    if (subject.traffic !== null && isThrottled(subject.traffic)) return CLEAR;
+    if (subject.traffic !== null && hasRefused(subject.traffic)) return CLEAR;
     return firePeak(subject, {
       kind: 'unauthorized-per-5-minutes',
       least: parameters.leastFailures as number,

@@ -2,7 +2,7 @@ import type { BoundCount } from '@/lib/contracts/operation';
 import type { EvidenceItem } from '@/lib/contracts/rule';
 import type { SpecFacts } from '@/lib/contracts/subject';
 import { fireDeclared } from './fire';
-import type { ApiRule } from './rule';
+import { type ApiRule, CLEAR } from './rule';
 
 const LIMITS = { array: 'maxItems', string: 'maxLength', integer: 'maximum' } as const;
 
@@ -15,7 +15,7 @@ export const unboundedSchemas: ApiRule = {
   scope: 'api',
   clears: ['revision'],
   why: 'A value without a limit lets one request use up memory, storage or time.',
-  fires: 'Arrays, strings or integers of a document set no upper limit. One finding a document, counted.',
+  fires: 'Arrays, strings or integers of a document set no upper limit. One finding an API, counted.',
   fix: 'Set `maxItems`, `maxLength` and `maximum`, or an `enum`.',
   examples: {
     fires: '`type: array` without `maxItems`.',
@@ -23,12 +23,9 @@ export const unboundedSchemas: ApiRule = {
   },
   parameters: {},
   detect({ specs }) {
-    return specs.flatMap((spec) => {
-      const evidence = (Object.keys(LIMITS) as (keyof typeof LIMITS)[]).flatMap((type) =>
-        cite(type, spec.bounds[type], spec),
-      );
-      return evidence.length === 0 ? [] : [fireDeclared(evidence, spec.title)];
-    });
+    const types = Object.keys(LIMITS) as (keyof typeof LIMITS)[];
+    const evidence = specs.flatMap((spec) => types.flatMap((type) => cite(type, spec.bounds[type], spec)));
+    return evidence.length === 0 ? CLEAR : [fireDeclared(evidence)];
   },
 };
 

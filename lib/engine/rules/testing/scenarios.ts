@@ -12,7 +12,7 @@ export interface Scenario {
   /** `clears`: what fired before, with the evidence that settles it. `spares`: a near-miss. */
   expect: 'fires' | 'spares' | 'clears' | 'unobservable';
   /** What the firings must have, in their order; only for `fires`. */
-  firings?: Partial<Pick<Firing, 'qualifier' | 'severity' | 'confidence'>>[];
+  firings?: Partial<Pick<Firing, 'qualifier' | 'severity' | 'confidence' | 'firstMs' | 'lastMs'>>[];
   parameters?: Record<string, number>;
   nowMs?: number;
 }

@@ -1,5 +1,5 @@
-import { civilMs } from '@/lib/engine/bytes/time-civil';
-import { parseRfc3339 } from '@/lib/engine/bytes/time-rfc3339';
+import { civilMs } from './time-civil';
+import { parseRfc3339 } from './time-rfc3339';
 
 const DAY_MS = 86_400_000;
 const encoder = new TextEncoder();
@@ -17,4 +17,17 @@ export function sunsetMs(text: string): number | null {
   const bytes = encoder.encode(text.trim());
   const ms = parseRfc3339(bytes, 0, bytes.length, true);
   return Number.isNaN(ms) ? null : ms;
+}
+
+/**
+ * The sunset that has passed, the earlier one of two; `null` when none has. `declared` as a document says it, `headerMs`
+ * from a Sunset header.
+ */
+export function passedSunsetMs(
+  declared: string | null,
+  headerMs: number | null,
+  nowMs: number,
+): number | null {
+  const passed = [declared ? sunsetMs(declared) : null, headerMs].filter((ms) => ms !== null && ms <= nowMs);
+  return passed.length === 0 ? null : Math.min(...(passed as number[]));
 }
