@@ -1,10 +1,11 @@
 import { once } from 'node:events';
+import { printable } from './printable';
 
 const FLUSH_CHARS = 64 * 1024;
 
 /** For people: goes to standard error, so that standard output holds results alone. */
 export function warn(text: string): void {
-  process.stderr.write(`${text}\n`);
+  process.stderr.write(`${text.split('\n').map(printable).join('\n')}\n`);
 }
 
 export interface LinePrinter {

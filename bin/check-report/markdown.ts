@@ -1,4 +1,5 @@
 import type { CheckedApi, CheckedFinding, CheckResult } from '@/lib/services/check-files';
+import { printable } from '../printable';
 import { citedLine, placeOf } from './place';
 
 /** Findings as a comment on a pull request: a table for each API, worst first. */
@@ -12,7 +13,12 @@ export function renderMarkdown({ apis, failures }: CheckResult): string {
 
 function renderApi({ api, findings, score }: CheckedApi): string[] {
   const grade = score.score === null ? 'unrated' : `**${score.score.toFixed(1)}** (${score.grade})`;
-  const head = [`## ${escapeText(api)}`, '', `Score ${grade}, ${findings.length} findings.`, ''];
+  const head = [
+    `## ${escapeText(api)}`,
+    '',
+    `Score ${grade}, ${findings.length === 1 ? '1 finding' : `${findings.length} findings`}.`,
+    '',
+  ];
   if (findings.length === 0) return head;
   return [
     ...head,
@@ -37,7 +43,14 @@ function renderRow(finding: CheckedFinding): string {
   return `| ${cells.join(' | ')} |`;
 }
 
-/** Text from specs and traffic as text: no markup, no link, no cell border. */
+/**
+ * Text from specs and traffic as text: no markup, no cell border, and nothing that GitHub or GitLab make a link, a
+ * mention or a reference of. A zero-width space ends these, since a backslash does not.
+ */
 function escapeText(text: string): string {
-  return text.replace(/\s+/g, ' ').replace(/[\\`*_{}[\]()#+!|<>~&]/g, (character) => `\\${character}`);
+  return printable(text.replace(/\s+/g, ' '))
+    .replace(/[\\`*_{}[\]()#+!|<>~&$]/g, (character) => `\\${character}`)
+    .replace(/[@#%]/g, (character) => `${character}&#8203;`)
+    .replace(/:(?=\/\/)/g, '\\:')
+    .replace(/\bwww\./gi, (prefix) => `${prefix.slice(0, -1)}\\.`);
 }

@@ -57,7 +57,8 @@ export function renderSarif({ apis }: CheckResult, specs: readonly string[]): ob
 }
 
 function toResult(finding: CheckedFinding, ruleIndex: number, specs: readonly string[]): object {
-  const { rule, severity, confidence, api, method, key, qualifier, evidence, isNew } = finding;
+  const { rule, severity, confidence, api, method, key, source, qualifier, evidence, isNew } = finding;
+  const host = key === null ? finding.host : null;
   const cited = citedLine(finding);
   const file = cited?.file ?? specs[0] ?? '.';
   return {
@@ -74,7 +75,7 @@ function toResult(finding: CheckedFinding, ruleIndex: number, specs: readonly st
         logicalLocations: [{ fullyQualifiedName: placeOf(finding), kind: 'resource' }],
       },
     ],
-    partialFingerprints: { 'gnomon/v1': [api, rule, method, key, qualifier].join(' ') },
+    partialFingerprints: { 'gnomon/v1': JSON.stringify([api, rule, method, key, qualifier, host, source]) },
     baselineState: isNew ? 'new' : 'unchanged',
     properties: { severity, confidence, api },
   };

@@ -24,7 +24,10 @@ function renderApi({ api, findings, score, unobservable }: CheckedApi): string {
   for (const finding of findings) lines.push(...renderFinding(finding));
   if (findings.length === 0) lines.push('  Nothing found.');
   const rules = new Set(unobservable.map(({ rule }) => rule)).size;
-  if (rules > 0) lines.push(`  ${rules} rules could not be judged everywhere; --format json says why.`);
+  if (rules > 0) {
+    const which = rules === 1 ? '1 rule' : `${rules} rules`;
+    lines.push(`  ${which} could not be judged everywhere; --format json says why.`);
+  }
   return `${lines.join('\n')}\n`;
 }
 
@@ -40,5 +43,8 @@ function renderFinding(finding: CheckedFinding): string[] {
   const head = `  ${styleText(COLOURS[severity], severity.padEnd(8))} ${rule.padEnd(7)} ${printable(placeOf(finding))}`;
   const notes = marks.filter((mark) => mark !== '').join(', ');
   const says = printable(evidence[0]?.says ?? '');
-  return [`${head}${notes === '' ? '' : `  [${notes}]`}`, styleText('dim', `           ${says}${where}`)];
+  return [
+    `${head}${notes === '' ? '' : `  [${notes}]`}`,
+    styleText('dim', `           ${says}${printable(where)}`),
+  ];
 }

@@ -49,6 +49,8 @@ async function check(specs: string[], options: Options): Promise<void> {
   process.stdout.write(renderCheck(options.format, result, specs));
   for (const failure of result.failures) warn(`gate: ${failure}`);
   if (result.failures.length > 0) process.exitCode = ExitCode.gateFailed;
+  // Outweighs the gate: what could not be read may be worse.
+  if (result.isIncomplete) process.exitCode = ExitCode.unreadable;
 }
 
 function score(text: string): number {

@@ -36,6 +36,8 @@ export interface CheckedApi extends Omit<ApiPosture, 'findings'> {
 export interface CheckResult {
   apis: CheckedApi[];
   notes: (SpecNote & { file: string })[];
+  /** A file could not be read, or not to its end: more may be wrong than is told. A note says why. */
+  isIncomplete: boolean;
   /** Why the gate fails; empty when it holds. */
   failures: string[];
 }
@@ -43,33 +45,46 @@ export interface CheckResult {
 /** Judges specs, and traffic where there is some, in memory: no database, no server. */
 export async function checkFiles(request: CheckRequest, gate: Gate, now: Date): Promise<CheckResult> {
   const { specs, traffic: files, baseline: earlier, api, format } = request;
-  const { inspection, notes, cuts } = await inspectFiles({ files, specs, earlier, api, format }, now);
+  const inspected = await inspectFiles({ files, specs, earlier, api, format }, now);
+  const { inspection, notes, cuts } = inspected;
   for (const { file, reason } of cuts) notes.push({ severity: 'error', file, message: reason });
   const apis = judgeInspection(inspection, now, await knownFindings(request, now));
-  return { apis, notes, failures: failuresOf(apis, gate) };
+  const isIncomplete = inspected.isIncomplete || cuts.length > 0;
+  return { apis, notes, isIncomplete, failures: failuresOf(apis, gate) };
 }
 
-/** Findings and score of each API of an inspection. `known` are identities of findings that are not new. */
+/** Identities of findings by the API's name. */
+type KnownFindings = ReadonlyMap<string, ReadonlySet<string>>;
+
+/** Findings and score of each API of an inspection. What is `known` is not new. */
 export function judgeInspection(
   inspection: Inspection,
   now: Date,
-  known: ReadonlySet<string> = new Set(),
+  known: KnownFindings = new Map(),
 ): CheckedApi[] {
-  return inspectPosture(inspection.apis(now), [], now).map((posture) => ({
+  const postures = inspectPosture(inspection.apis(now), [], now);
+  const renamed = renamedFindings(postures, known);
+  return postures.map((posture) => ({
     ...posture,
-    findings: rank(posture, known),
+    findings: rank(posture, known.get(posture.api) ?? renamed),
   }));
 }
 
-/** Identities of what the baseline alone shows. */
-async function knownFindings({ baseline, api }: CheckRequest, now: Date): Promise<ReadonlySet<string>> {
-  if (baseline.length === 0) return new Set();
+/** What the baseline alone shows. */
+async function knownFindings({ baseline, api }: CheckRequest, now: Date): Promise<KnownFindings> {
+  if (baseline.length === 0) return new Map();
   const { inspection } = await inspectFiles({ files: [], specs: baseline, api }, now);
-  const findings = inspectPosture(inspection.apis(now), [], now).flatMap((posture) => posture.findings);
-  return new Set(findings.map(identify));
+  const postures = inspectPosture(inspection.apis(now), [], now);
+  return new Map(postures.map(({ api: name, findings }) => [name, new Set(findings.map(identify))]));
 }
 
-/** The API's name is left out: a title may change with the revision. */
+/** Known findings of APIs that no longer go by their name: a title may change with the revision. */
+function renamedFindings(postures: readonly ApiPosture[], known: KnownFindings): ReadonlySet<string> {
+  const names = new Set(postures.map(({ api }) => api));
+  const gone = [...known].filter(([name]) => !names.has(name));
+  return new Set(gone.flatMap(([, findings]) => [...findings]));
+}
+
 function identify({ rule, method, key, qualifier }: DetectedFinding): string {
   return [rule, method, key, qualifier].join(' ');
 }
@@ -92,7 +107,9 @@ function failuresOf(apis: readonly CheckedApi[], { minScore, failOn }: Gate): st
     if (failOn === undefined) continue;
     const failing = findings.filter(({ isNew, severity }) => isNew && rungOf(severity) <= rungOf(failOn));
     if (failing.length > 0)
-      failures.push(`${api} has ${failing.length} findings of severity ${failOn} or worse.`);
+      failures.push(
+        `${api} has ${failing.length === 1 ? '1 finding' : `${failing.length} findings`} of severity ${failOn} or worse.`,
+      );
   }
   return failures;
 }

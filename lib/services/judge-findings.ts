@@ -21,8 +21,8 @@ import type { JudgedEndpoint } from '@/lib/engine/judge-endpoint';
 import { type CarriedFinding, carryFindings, type UnhousedFinding } from '@/lib/engine/remedy/carry-findings';
 import { type KeptFinding, settleFindings } from '@/lib/engine/remedy/settle-findings';
 import { endpointKey } from '@/lib/engine/routing';
-import { isSettledByTraffic } from '@/lib/engine/rules/clearing';
 import { RULES } from '@/lib/engine/rules/registry';
+import { isSettledBy } from '@/lib/engine/rules/settled-by';
 import { fingerprintOf } from './finding-fingerprint';
 import { rescoreApi } from './rescore-api';
 
@@ -71,7 +71,8 @@ export async function judgeFindings(db: Db, job: ApiToJudge, now: Date): Promise
       isSettledByTraffic: ({ id, lastSeen }) => {
         const row = kept.find((finding) => finding.id === id) as FindingRow;
         const endpoint = row.key === null ? undefined : byKey.get(`${row.method} ${row.key}`);
-        return !endpoint || lastSeen === null || isSettledByTraffic(endpoint, Date.parse(lastSeen));
+        if (!endpoint || lastSeen === null) return true;
+        return isSettledBy(CLEARS.get(row.rule) ?? [], endpoint, Date.parse(lastSeen));
       },
     },
   );
