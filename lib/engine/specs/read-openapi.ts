@@ -1,7 +1,7 @@
 import type { Server, SpecDocument } from '@/lib/contracts/operation';
 import { countBounds } from './count-bounds';
 import { isObject, type JsonObject, textOf } from './json-value';
-import { makeContext, type OpenApiVersion } from './openapi-context';
+import { makeContext, type OpenApiContext, type OpenApiVersion } from './openapi-context';
 import { readPaths } from './read-paths';
 import { ANY_SERVER, readServers, readSwaggerServers } from './read-servers';
 import type { SpecFile } from './spec-file';
@@ -21,23 +21,23 @@ export function isOpenApi(root: JsonObject): boolean {
   return root.openapi !== undefined || root.swagger !== undefined;
 }
 
-/** Swagger 2.0 and OpenAPI 3.0 to 3.2. Throws RefusedSpec for other versions. */
+/** Makes the readers of a document. Throws RefusedSpec for versions other than Swagger 2.0 and OpenAPI 3.0 to 3.2. */
+export function openOpenApi(input: OpenApiInput): OpenApiContext {
+  return makeContext({ ...input, version: versionOf(input.root, input.entry, input.notes) });
+}
+
 export function readOpenApi(input: OpenApiInput): SpecDocument {
   const { entry, root, notes, limits } = input;
-  const version = versionOf(root, entry, notes);
-  const context = makeContext({ ...input, version });
+  const context = openOpenApi(input);
   const info = isObject(root.info) ? root.info : {};
-  const declared =
-    version === '2.0'
-      ? readSwaggerServers(root)
-      : readServers(root.servers, limits.serversPerUrl, notes, context.place);
+  const servers = readRootServers(context);
   const operations = readPaths(context);
   context.cuts.report(notes, limits);
   return {
-    format: `openapi-${version}`,
+    format: `openapi-${context.version}`,
     title: textOf(info.title) ?? '',
     version: versionText(info.version, entry),
-    servers: withOwnServers(declared.length > 0 ? declared : [ANY_SERVER], context.ownServers),
+    servers: withOwnServers(servers, context.ownServers),
     operations,
     schemes: context.security.defined(),
     bounds: countBounds(entry),
@@ -51,8 +51,17 @@ function withOwnServers(declared: readonly Server[], own: ReadonlyMap<string, Se
   return [...declared, ...[...own.values()].filter(({ url }) => !known.has(url))];
 }
 
+/** The document's own servers, never empty. */
+export function readRootServers({ version, root, limits, notes, place }: OpenApiContext): Server[] {
+  const declared =
+    version === '2.0'
+      ? readSwaggerServers(root)
+      : readServers(root.servers, limits.serversPerUrl, notes, place);
+  return declared.length > 0 ? declared : [ANY_SERVER];
+}
+
 /** As written where it is a number: YAML's `1.0` is version 1.0, not 1. */
-function versionText(version: unknown, entry: SpecFile): string {
+export function versionText(version: unknown, entry: SpecFile): string {
   const written = typeof version === 'number' ? entry.outline.textAt(['info', 'version']) : undefined;
   return written || (textOf(version) ?? '');
 }

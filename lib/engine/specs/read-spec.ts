@@ -44,7 +44,8 @@ function unknownDocument(what: string, file: string): RefusedSpec {
   });
 }
 
-function refusalOf(error: unknown, file: string): SpecNote {
+/** The note that refuses the document; what is no refusal is thrown on. */
+export function refusalOf(error: unknown, file: string): SpecNote {
   if (error instanceof RefusedSpec) return error.note;
   if (error instanceof RangeError) {
     return {
