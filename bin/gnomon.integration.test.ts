@@ -61,7 +61,7 @@ describe('gnomon', () => {
       .filter(Boolean)
       .map((line) => InventoryLine.parse(JSON.parse(line)));
 
-  it.each([[], ['import'], ['inventory'], ['inspect'], ['demo']])(
+  it.each([[], ['import'], ['inventory'], ['inspect'], ['diff'], ['demo']])(
     'explains %s itself',
     async (...command) => {
       const { code, stdout } = await gnomon(...command, '--help');

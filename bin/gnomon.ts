@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander';
 import packageJson from '../package.json' with { type: 'json' };
 import { addCheck } from './commands/check';
 import { addDemo } from './commands/demo';
+import { addDiff } from './commands/diff';
 import { addImport } from './commands/import';
 import { addInspect } from './commands/inspect';
 import { addInventory } from './commands/inventory';
@@ -15,7 +16,8 @@ const program = new Command('gnomon')
   .version(packageJson.version)
   .showHelpAfterError('(gnomon --help tells what there is)')
   .exitOverride();
-for (const add of [addImport, addInventory, addInspect, addCheck, addJudge, addRules, addDemo]) add(program);
+for (const add of [addImport, addInventory, addInspect, addCheck, addDiff, addJudge, addRules, addDemo])
+  add(program);
 for (const command of program.commands) command.exitOverride().showHelpAfterError();
 
 try {

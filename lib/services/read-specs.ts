@@ -18,21 +18,36 @@ export interface ReadSpecs {
   notes: SpecNote[];
 }
 
+/** The files of one upload, and the names of those that are documents of their own. */
+export interface OpenedSpecs {
+  files: ReadonlyMap<string, Uint8Array>;
+  entries: readonly string[];
+}
+
 /** Reads a document, or every document of a zip archive. */
 export async function readSpecBytes(name: string, bytes: Uint8Array): Promise<ReadSpecs> {
-  if (!isZip(bytes)) return readAll(new Map([[name, bytes]]), [name]);
-  const files = await unzipSpecs(bytes, ARCHIVE_LIMITS);
-  return readAll(files, entriesOf(files, name));
+  return readAll(await openBytes(name, bytes));
 }
 
 /** Reads a file, an archive or a folder of the local disk; gzip is unpacked. */
 export async function readSpecPath(file: string, now: Date): Promise<ReadSpecs> {
+  return readAll(await openSpecPath(file, now));
+}
+
+/** The bytes of a file, an archive or a folder of the local disk; gzip is unpacked. Nothing is parsed. */
+export async function openSpecPath(file: string, now: Date): Promise<OpenedSpecs> {
   if ((await stat(file)).isDirectory()) {
     const files = await readSpecFolder(file, ARCHIVE_LIMITS);
-    return readAll(files, entriesOf(files, file));
+    return { files, entries: entriesOf(files, file) };
   }
   const { chunks } = await openFile(file, now);
-  return readSpecBytes(path.basename(file), await readWhole(chunks, SPEC_LIMITS.fileBytes));
+  return openBytes(path.basename(file), await readWhole(chunks, SPEC_LIMITS.fileBytes));
+}
+
+async function openBytes(name: string, bytes: Uint8Array): Promise<OpenedSpecs> {
+  if (!isZip(bytes)) return { files: new Map([[name, bytes]]), entries: [name] };
+  const files = await unzipSpecs(bytes, ARCHIVE_LIMITS);
+  return { files, entries: entriesOf(files, name) };
 }
 
 function entriesOf(files: ReadonlyMap<string, Uint8Array>, name: string): string[] {
@@ -45,7 +60,7 @@ function entriesOf(files: ReadonlyMap<string, Uint8Array>, name: string): string
   return entries;
 }
 
-function readAll(files: ReadonlyMap<string, Uint8Array>, entries: readonly string[]): ReadSpecs {
+function readAll({ files, entries }: OpenedSpecs): ReadSpecs {
   const read: ReadSpecs = { documents: [], notes: [] };
   for (const entry of entries) {
     const outcome = readSpec({ entry, files }, SPEC_LIMITS);
