@@ -1,7 +1,6 @@
-import { isObject, own } from '../json-value';
+import { isObject, type JsonObject, own, stringsOf } from '../json-value';
 import type { WorkBudget } from '../work-budget';
 import { add } from './compare-values';
-import { equalJson } from './equal-json';
 import type { PairTools } from './own-change';
 import type { SchemaSource, SchemaView, UnionView } from './schema-view';
 import { fromTo } from './short-value';
@@ -121,7 +120,15 @@ function matchMembers(
 
 function isNamelessAlike(old: SchemaSource, now: SchemaSource): boolean {
   if (nameOfMember(old) !== undefined || nameOfMember(now) !== undefined) return false;
-  return isObject(old.node) && isObject(now.node) && equalJson(old.node.type, now.node.type);
+  return isObject(old.node) && isObject(now.node) && typesOf(old.node) === typesOf(now.node);
+}
+
+function typesOf({ type }: JsonObject): string {
+  const types = typeof type === 'string' ? [type] : stringsOf(type);
+  return types
+    .filter((name) => name !== 'null')
+    .sort()
+    .join();
 }
 
 function nameOfMember({ node }: SchemaSource): string | undefined {

@@ -25,7 +25,7 @@ const TABLE_CASES = Object.values(SUBJECTS).flat();
 describe.each(Object.entries(SUBJECTS))('%s', (_, cases) => {
   it.each(cases)('$name', ({ before, after, expected }) => {
     const { changes, notes } = diff(before, after);
-    expect(notes).toEqual([]);
+    expect(notes.filter(({ severity }) => severity === 'error')).toEqual([]);
     expect(changes.map(wordOf).sort()).toEqual([...expected].sort());
     for (const change of changes) SpecChange.parse(change);
   });

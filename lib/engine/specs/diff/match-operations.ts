@@ -7,45 +7,43 @@ export interface MatchedOperations {
   added: DeclaredOperation[];
 }
 
-/** By method and template; where names of path parameters differ, by the template without them. */
+type KeyOf = (operation: DeclaredOperation) => string;
+
+/** From the closest match to the loosest: as written, as read, and whatever the path parameters are called. */
+const KEYS: readonly KeyOf[] = [
+  ({ method, item }) => `${method} ${item.file.name} ${item.segments.join('/')}`,
+  ({ method, template }) => `${method} ${template.path}`,
+  ({ method, template }) => `${method} ${templateKey(template.path)}`,
+];
+
+/** By method and path. Whatever the order of paths: of several that are alike, those with equal pointers are paired. */
 export function matchOperations(
   before: readonly DeclaredOperation[],
   after: readonly DeclaredOperation[],
 ): MatchedOperations {
-  const exact = new Map<string, DeclaredOperation[]>();
-  for (const operation of after) held(exact, exactKey(operation)).push(operation);
-  const matched: MatchedOperations = { pairs: [], removed: [], added: [] };
-  const taken = new Set<DeclaredOperation>();
-  const pair = (old: DeclaredOperation, now: DeclaredOperation): void => {
-    taken.add(now);
-    matched.pairs.push({ before: old, after: now });
-  };
-  const left = before.filter((old) => {
-    const now = exact.get(exactKey(old))?.shift();
-    if (now) pair(old, now);
-    return !now;
-  });
-  const alike = new Map<string, DeclaredOperation[]>();
-  for (const operation of after) if (!taken.has(operation)) held(alike, looseKey(operation)).push(operation);
-  for (const old of left) {
-    const now = alike.get(looseKey(old))?.shift();
-    if (now) pair(old, now);
-    else matched.removed.push(old);
+  const pairs: MatchedOperations['pairs'] = [];
+  let removed = before;
+  let added = after;
+  for (const keyOf of KEYS) {
+    const open = Map.groupBy(added, keyOf);
+    for (const list of open.values()) if (list.length > 1) list.sort(compareWritten);
+    const taken = new Set<DeclaredOperation>();
+    const left: DeclaredOperation[] = [];
+    for (const list of Map.groupBy(removed, keyOf).values())
+      for (const old of list.sort(compareWritten)) {
+        const now = open.get(keyOf(old))?.shift();
+        if (now) {
+          taken.add(now);
+          pairs.push({ before: old, after: now });
+        } else left.push(old);
+      }
+    removed = left;
+    added = added.filter((operation) => !taken.has(operation));
   }
-  matched.added = after.filter((operation) => !taken.has(operation));
-  return matched;
+  return { pairs, removed: [...removed], added: [...added] };
 }
 
-function held<T>(lists: Map<string, T[]>, key: string): T[] {
-  const list = lists.get(key) ?? [];
-  lists.set(key, list);
-  return list;
-}
-
-function exactKey({ method, template }: DeclaredOperation): string {
-  return `${method} ${template.path}`;
-}
-
-function looseKey({ method, template }: DeclaredOperation): string {
-  return `${method} ${templateKey(template.path)}`;
+function compareWritten(a: DeclaredOperation, b: DeclaredOperation): number {
+  const [one, other] = [a.segments.join('/'), b.segments.join('/')];
+  return one < other ? -1 : Number(one > other);
 }

@@ -34,18 +34,22 @@ export function reportSchema(use: SchemaUse, { pairs, changes, budget }: ReportT
   if (pairs.areSame([use.before], [use.after])) return;
   const seen = new Map<PairChanges, Set<Polarity>>();
   const queue: Visit[] = [];
+  const direction: Direction = use.scope.startsWith('request') ? 'request' : 'response';
+  const quiet = pairs.quiet[direction];
+  let isQuiet = true;
   const enter = (visit: Visit): void => {
+    if (quiet.has(visit.changes)) return;
     const polarities = seen.get(visit.changes) ?? new Set();
     seen.set(visit.changes, polarities);
     if (polarities.has(visit.polarity)) return;
     polarities.add(visit.polarity);
     queue.push(visit);
   };
-  const direction: Direction = use.scope.startsWith('request') ? 'request' : 'response';
   enter({ changes: pairs.changesOf([use.before], [use.after]), name: '', polarity: 'same' });
   for (let next = 0; next < queue.length; next++) {
     const visit = queue[next] as Visit;
     budget.spend(1 + visit.changes.children.length);
+    if (visit.changes.keywords.length > 0 || visit.changes.members.length > 0) isQuiet = false;
     for (const change of visit.changes.keywords) tellKeyword(use, visit, change, changes);
     for (const change of visit.changes.members) tellMember(use, visit, change, changes);
     for (const child of visit.changes.children) {
@@ -57,6 +61,7 @@ export function reportSchema(use: SchemaUse, { pairs, changes, budget }: ReportT
       });
     }
   }
+  if (isQuiet) for (const changes of seen.keys()) quiet.add(changes);
 }
 
 function tellKeyword(use: SchemaUse, visit: Visit, change: KeywordChange, changes: ChangeList): void {

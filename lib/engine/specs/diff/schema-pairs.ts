@@ -5,6 +5,7 @@ import { compareTexts } from './compare-texts';
 import { compareTypes } from './compare-types';
 import { compareUnions } from './compare-unions';
 import { add, compareValues } from './compare-values';
+import type { Direction } from './law';
 import type { ChildPair, PairChanges, PairTools } from './own-change';
 import type { Sameness } from './sameness';
 import type { SchemaSource, SchemaView } from './schema-view';
@@ -23,6 +24,8 @@ export interface SchemaPairTools {
 /** Every two schemas that were compared, each pair once whatever refers to it. */
 export class SchemaPairs {
   private readonly tools: SchemaPairTools;
+  /** Pairs from which no change was found by whoever sends the value, so that no one need look again. */
+  readonly quiet: Readonly<Record<Direction, Set<PairChanges>>> = { request: new Set(), response: new Set() };
   private readonly known = new Map<SchemaView, Map<SchemaView, PairChanges>>();
 
   constructor(tools: SchemaPairTools) {
