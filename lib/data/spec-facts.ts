@@ -1,4 +1,4 @@
-import type { DeclaredAuthentication, SecurityUse } from '@/lib/contracts/operation';
+import type { DeclaredAuthentication, SecurityScheme, SecurityUse } from '@/lib/contracts/operation';
 import type { SpecFacts } from '@/lib/contracts/subject';
 import type { Db } from './client';
 import { declaredCodes } from './codes';
@@ -42,6 +42,16 @@ function asFacts(
     schemes: json.schemes as SpecFacts['schemes'],
     bounds: (json.bounds ?? { array: nothing, string: nothing, integer: nothing }) as SpecFacts['bounds'],
   };
+}
+
+/** The security schemes that the current revisions of an API define. */
+export async function readSchemes(db: Db, apiId: number): Promise<SecurityScheme[]> {
+  const rows = await db.revision.findMany({
+    where: { isCurrent: true, spec: { apiId } },
+    select: { schemes: true },
+    orderBy: { id: 'asc' },
+  });
+  return rows.flatMap(({ schemes }) => schemes as unknown as SecurityScheme[]);
 }
 
 export interface EarlierSecurity {

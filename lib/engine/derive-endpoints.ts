@@ -3,6 +3,7 @@ import type { AggregateSummary } from '@/lib/contracts/evidence';
 import { METHODS } from '@/lib/contracts/exchange';
 import type { DeclaredAuthentication } from '@/lib/contracts/operation';
 import type { ApiFold } from './api-fold';
+import { creditKeys, type DeclaredKey } from './credit-keys';
 import { describeTemplate } from './describe-template';
 import { type Aggregate, createAggregate, mergeAggregate, STATUS_WIDTH } from './fold/aggregate';
 import { summarise } from './fold/summarise';
@@ -57,11 +58,15 @@ export interface Derivation<D extends Declaration> {
 const BLANKET_SHARE = 0.95;
 const BLANKET_ENDPOINTS = 5;
 
-/** Turns an API's declarations and traffic into its endpoints. Pure; the cost is that of inferring the templates. */
+/**
+ * Turns an API's declarations and traffic into its endpoints. `keys` are those that its specs declare. Pure; the cost is
+ * that of inferring the templates.
+ */
 export function deriveEndpoints<D extends Declaration>(
   fold: ApiFold,
   declarations: readonly D[],
   overrides: readonly TemplateOverride[],
+  keys: readonly DeclaredKey[] = [],
 ): Derivation<D> {
   const endpoints = new Map<string, DerivedEndpoint<D>>();
   for (const declaration of declarations) {
@@ -96,7 +101,7 @@ export function deriveEndpoints<D extends Declaration>(
   const strays = fold.probes.leaves().filter(({ index }) => !byProbe.has(index));
   for (const endpoint of endpoints.values()) {
     endpoint.aggregate = together(endpoint);
-    endpoint.summary = endpoint.aggregate && summarise(endpoint.aggregate);
+    endpoint.summary = endpoint.aggregate && creditKeys(summarise(endpoint.aggregate), keys);
   }
   return {
     endpoints,

@@ -4,6 +4,7 @@ import { METHODS } from '@/lib/contracts/exchange';
 import type { ExchangeSink, SkipReason } from '@/lib/contracts/intake';
 import type { Operation, SpecDocument } from '@/lib/contracts/operation';
 import { ApiFold } from './api-fold';
+import { declaredKeys } from './credit-keys';
 import { type Declaration, type Derivation, type DerivedEndpoint, deriveEndpoints } from './derive-endpoints';
 import { isPreflight } from './fold/preflight';
 import { HostTallies } from './host-tallies';
@@ -138,7 +139,8 @@ export class Inspection {
       this.derived = new Map(
         [...names].map((api) => {
           const fold = this.intake.folds.get(api) ?? new ApiFold(this.seed, this.routing.pinnedWords(api));
-          return [api, deriveEndpoints(fold, this.declarations.get(api) ?? [], [])];
+          const schemes = (this.specs.get(api) ?? []).flatMap(({ document }) => document.schemes);
+          return [api, deriveEndpoints(fold, this.declarations.get(api) ?? [], [], declaredKeys(schemes))];
         }),
       );
     }

@@ -11,8 +11,10 @@ import {
 import { deleteHostTraffic, type HostRow, readHosts, writeHostTraffic } from '@/lib/data/hosts';
 import { markStale } from '@/lib/data/judging';
 import { readOverrides } from '@/lib/data/overrides';
+import { readSchemes } from '@/lib/data/spec-facts';
 import { type DeclaredOperation, readDeclaredOperations, readOperationDetails } from '@/lib/data/specs';
 import type { ApiFold } from '@/lib/engine/api-fold';
+import { type DeclaredKey, declaredKeys } from '@/lib/engine/credit-keys';
 import { deriveEndpoints } from '@/lib/engine/derive-endpoints';
 import { judgeEndpoint } from '@/lib/engine/judge-endpoint';
 import { endpointKey } from '@/lib/engine/routing';
@@ -24,6 +26,8 @@ export interface ApiState {
   declarations: readonly DeclaredOperation[];
   fold: ApiFold;
   overrides: readonly TemplateOverride[];
+  /** Keys that its specs declare. */
+  keys: readonly DeclaredKey[];
   stored: readonly StoredEndpoint[];
   hosts: readonly HostRow[];
 }
@@ -39,7 +43,8 @@ export async function loadApi(db: Db, apiId: number): Promise<ApiState> {
   const hosts = await readHosts(db, apiId);
   const evidence = await readApiEvidence(db, apiId);
   const fold = openFold({ declarations, endpoints: stored, hosts, evidence });
-  return { declarations, fold, overrides: await readOverrides(db, apiId), stored, hosts };
+  const keys = declaredKeys(await readSchemes(db, apiId));
+  return { declarations, fold, overrides: await readOverrides(db, apiId), keys, stored, hosts };
 }
 
 /**
@@ -54,7 +59,7 @@ export async function saveApi(
   isWhole = false,
 ): Promise<ApiChange> {
   const { fold } = state;
-  const derivation = deriveEndpoints(fold, state.declarations, state.overrides);
+  const derivation = deriveEndpoints(fold, state.declarations, state.overrides, state.keys);
   const isHostObserved = fold.hosts.size > 0;
   if (isHostObserved) {
     await writeHosts(db, api.id, state);

@@ -3,7 +3,9 @@ import type { EndpointDetail, EndpointRow } from '@/lib/contracts/inventory';
 import { database } from '@/lib/data/client';
 import { readEndpointRow } from '@/lib/data/endpoint-rows';
 import { readEndpointEvidence } from '@/lib/data/endpoints';
+import { readSchemes } from '@/lib/data/spec-facts';
 import { readOperationPlace } from '@/lib/data/specs';
+import { declaredKeys } from '@/lib/engine/credit-keys';
 import { deriveEndpoints } from '@/lib/engine/derive-endpoints';
 import { describeTemplate } from '@/lib/engine/describe-template';
 import { explainStates } from '@/lib/engine/explain-states';
@@ -23,12 +25,15 @@ export async function inspectEndpoint(id: number): Promise<EndpointDetail> {
   const row = await readEndpointRow(db, id);
   if (!row) throw new NotFoundError('endpoint', id);
   const { operationId, ...columns } = row;
-  const [evidence, place] = await Promise.all([
+  const [evidence, schemes, place] = await Promise.all([
     readEndpointEvidence(db, [id]),
+    readSchemes(db, row.apiId),
     operationId === null ? null : readOperationPlace(db, operationId),
   ]);
   const stored = evidence.get(id);
-  const summary = stored ? summariseStored(deployment().box.open(stored.leaves)) : null;
+  const summary = stored
+    ? summariseStored(deployment().box.open(stored.leaves), declaredKeys(schemes))
+    : null;
   const documented = describeTemplate(row.path);
   const parameters = stored?.parameters ?? documented.parameters;
   const observed = [...pathFields(parameters, summary, row.basePath), ...(summary?.fields ?? [])];

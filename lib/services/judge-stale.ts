@@ -35,8 +35,8 @@ function judgeApi(id: number, now: Date): Promise<boolean> {
     await lockInventory(db);
     const stale = await readStale(db, id);
     if (!stale) return false;
-    const { fold, declarations, overrides, hosts } = await loadApi(db, id);
-    const { endpoints } = deriveEndpoints(fold, declarations, overrides);
+    const { fold, declarations, overrides, keys, hosts } = await loadApi(db, id);
+    const { endpoints } = deriveEndpoints(fold, declarations, overrides, keys);
     const context = {
       servers: hosts.filter(({ origin }) => origin !== 'traffic'),
       isHostObserved: fold.hosts.size > 0,

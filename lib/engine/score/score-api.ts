@@ -50,7 +50,9 @@ export function scoreApi(findings: readonly OpenFinding[], context: ScoreContext
   const unrated = { band: null, debt: 0, deductions: [], evidenceCoverage, weights: WEIGHTS_VERSION };
   if (!context.hasEvidence) return { score: null, grade: null, ...unrated };
   const byRule = Map.groupBy(findings, ({ rule }) => rule);
-  const costs = [...byRule.values()].map((group) => ({
+  // Summed in one order, so that the same findings give the same score to the last bit.
+  const groups = [...byRule].sort(([a], [b]) => (a < b ? -1 : 1));
+  const costs = groups.map(([, group]) => ({
     group,
     ...discountRepetition(group.map((finding) => debtOf(finding, context.exposure))),
   }));

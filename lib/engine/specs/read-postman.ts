@@ -1,4 +1,10 @@
-import type { DeclaredField, Operation, Server, SpecDocument } from '@/lib/contracts/operation';
+import type {
+  DeclaredField,
+  Operation,
+  SecurityScheme,
+  Server,
+  SpecDocument,
+} from '@/lib/contracts/operation';
 import { noBounds } from './count-bounds';
 import { joinFields, makeField } from './field-list';
 import { isObject, type JsonObject, textOf } from './json-value';
@@ -56,16 +62,29 @@ export function readPostman(
   }
   const declared = [...byKey.values()];
   const servers = new Map(declared.flat().map(({ server }) => [server.url, server]));
+  const operations = declared.map((same) => mergeRequests(same, servers.size > 1, limits));
   return {
     format: /v2\.0\./.test(textOf(info.schema) ?? '') ? 'postman-2.0' : 'postman-2.1',
     title: textOf(info.name) ?? '',
     version: versionOf(info.version),
     servers: servers.size > 0 ? [...servers.values()] : [ANY_SERVER],
-    operations: declared.map((same) => mergeRequests(same, servers.size > 1, limits)),
-    schemes: [],
+    operations,
+    schemes: usedSchemes(operations),
     bounds: noBounds(),
     notes: notes.list(),
   };
+}
+
+/** A collection defines no schemes: what its requests use stands for them, each where it is used first. */
+function usedSchemes(operations: readonly Operation[]): SecurityScheme[] {
+  const schemes = new Map<string, SecurityScheme>();
+  for (const { security, line } of operations) {
+    for (const { scopes: _, ...scheme } of security.flat()) {
+      const id = [scheme.scheme, scheme.in, scheme.name].join(' ');
+      if (!schemes.has(id)) schemes.set(id, { ...scheme, line });
+    }
+  }
+  return [...schemes.values()];
 }
 
 function readRequest(
