@@ -1,7 +1,7 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { FieldEvidence } from '@/lib/contracts/evidence';
 import type { DeclaredField } from '@/lib/contracts/operation';
-import { mergeFields } from './merge-fields';
+import { declarationTest, mergeFields } from './merge-fields';
 
 const declared = (over: Partial<DeclaredField> = {}): DeclaredField => ({
   place: 'query',
@@ -70,4 +70,18 @@ it('counts the members of a declared map as declared', () => {
     ['labels{}.id', 3],
   ]);
   expect(mergeFields([labels], [observed({ place: 'response', name: 'labels.red.size' })])).toHaveLength(2);
+});
+
+describe('members of a declared map', () => {
+  const declared = (name: string) =>
+    declarationTest([{ place: 'response', name, type: 'integer', required: false }]);
+
+  it.each([
+    ['at the root of the body', '{}', 'available'],
+    ['below a name', 'labels{}.id', 'labels.red.id'],
+  ])('%s are declared', (_, map, member) => {
+    expect(declared(map)('response', member)).toBe(true);
+    expect(declared(map)('request', member)).toBe(false);
+    expect(declared(map)('response', `${member}.deeper`)).toBe(false);
+  });
 });

@@ -51,7 +51,8 @@ function toMap(field: MergedField): { field: MergedField; members: RegExp } {
 /** Matches the observed names that are members of a declared map: `labels{}.id` has `labels.red.id`. */
 function membersOf(name: string): RegExp {
   const parts = name.split('{}').map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
-  return new RegExp(`^${parts.join('\\.[^.[\\]{}]+')}$`);
+  // At the root of a body a map's members stand without a dot before them.
+  return new RegExp(`^${parts.join('(?:^|\\.)[^.[\\]{}]+')}$`);
 }
 
 function keyOf(place: FieldPlace, name: string): string {

@@ -43,6 +43,11 @@ export class ElementReader {
     this.carry = new RecordCarry(maxBytes);
   }
 
+  /** Elements so far. */
+  get count(): number {
+    return this.number;
+  }
+
   /** Reads on from `from`, inside the array. The offset after the array's `]`, or -1 when the chunk ended before. */
   push(chunk: Uint8Array, from: number): number {
     let at = from;

@@ -7,6 +7,8 @@ import { ListFinder } from '@/lib/engine/sources/list-finder';
 import { RecordCarry } from '@/lib/engine/sources/record-carry';
 import { redactSample, SAMPLE_LENGTH } from '@/lib/engine/sources/redact-sample';
 
+const SPACE = 0x20;
+
 /** Reads records that are the elements of one list in a JSON document; `path` leads to the list. */
 export class JsonListParser implements TrafficParser, ElementHandler {
   private readonly finder: ListFinder;
@@ -14,11 +16,15 @@ export class JsonListParser implements TrafficParser, ElementHandler {
   private readonly records: JsonRecordParser;
   /** The document's beginning, for the sample when there is no list. */
   private readonly head = new RecordCarry(SAMPLE_LENGTH);
+  /** What stands behind a list that is the whole document. */
+  private readonly rest = new RecordCarry(SAMPLE_LENGTH);
+  private readonly isWhole: boolean;
   private isInList = false;
   private hasList = false;
 
   constructor(profile: JsonLogProfile, path: readonly string[], sink: ExchangeSink, limits: IntakeLimits) {
     this.finder = new ListFinder(path);
+    this.isWhole = path.length === 0;
     this.records = new JsonRecordParser(profile, sink, limits);
     this.reader = new ElementReader(this, limits.recordBytes, this.records);
   }
@@ -30,6 +36,9 @@ export class JsonListParser implements TrafficParser, ElementHandler {
       if (this.isInList) {
         at = this.reader.push(chunk, at);
         if (at >= 0) this.isInList = false;
+      } else if (this.hasList && this.isWhole) {
+        this.rest.append(chunk, this.rest.isEmpty ? textFrom(chunk, at) : at, chunk.length);
+        return;
       } else {
         at = this.finder.push(chunk, at);
         if (at >= 0) {
@@ -43,6 +52,7 @@ export class JsonListParser implements TrafficParser, ElementHandler {
   end(): void {
     if (this.isInList) this.reader.end();
     else if (!this.hasList) this.reportNoList();
+    else this.reportRest();
   }
 
   element(bytes: Uint8Array, start: number, end: number, number: number): void {
@@ -57,6 +67,12 @@ export class JsonListParser implements TrafficParser, ElementHandler {
     this.records.skip('truncated', number, sample);
   }
 
+  /** What follows the list is no record that could be counted apart: it is one that cannot be read. */
+  private reportRest(): void {
+    const { bytes, length, isEmpty } = this.rest;
+    if (!isEmpty) this.records.skip('malformed', this.reader.count + 1, redactSample(bytes, 0, length));
+  }
+
   private reportNoList(): void {
     const { bytes, length } = this.head;
     const sample = redactSample(bytes, 0, length);
@@ -65,4 +81,11 @@ export class JsonListParser implements TrafficParser, ElementHandler {
       this.records.skip('encoding', 1, sample);
     else this.records.skip(this.finder.depth > 0 ? 'truncated' : 'malformed', 1, sample);
   }
+}
+
+/** Where anything but white space begins; the end when nothing does. */
+function textFrom(chunk: Uint8Array, from: number): number {
+  let at = from;
+  while (at < chunk.length && (chunk[at] as number) <= SPACE) at++;
+  return at;
 }

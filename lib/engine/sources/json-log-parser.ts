@@ -42,12 +42,14 @@ export class JsonLogParser implements TrafficParser, LineHandler {
   }
 }
 
+/** White space of JSON, and the bytes of a byte order mark. */
+const BEFORE_ALL: readonly number[] = [0x20, 0x09, 0x0a, 0x0d, 0xef, 0xbb, 0xbf];
+
 /** Told by the first byte that is neither white space nor of a byte order mark. */
 export function layoutOf(chunk: Uint8Array): 'unknown' | 'lines' | 'list' {
   for (let at = 0; at < chunk.length; at++) {
     const byte = chunk[at] as number;
-    if (byte > 0x20 && byte !== 0xef && byte !== 0xbb && byte !== 0xbf)
-      return byte === 0x5b ? 'list' : 'lines';
+    if (!BEFORE_ALL.includes(byte)) return byte === 0x5b ? 'list' : 'lines';
   }
   return 'unknown';
 }

@@ -75,6 +75,20 @@ describe('streams', { timeout: 30_000 }, () => {
     );
   });
 
+  it('take a file for lines when something else stands before its bracket', () => {
+    const bytes = Uint8Array.of(0, 10, 91);
+    expect(collectExchanges('traefik', bytes, { chunkBytes: 1 })).toEqual(collectExchanges('traefik', bytes));
+  });
+
+  it.each([
+    ['lines', '[]\n{"a":1}\n{"a":2}\n'],
+    ['another list', '[] []'],
+    ['a bracket too many', '[]]'],
+  ])('count %s behind a list as one record that cannot be read', (_, text) => {
+    const { skips } = collectExchanges('traefik', new TextEncoder().encode(text), { chunkBytes: 2 });
+    expect(skips).toMatchObject([{ reason: 'malformed', line: 1 }]);
+  });
+
   it('never throw on damaged files, and keep the books of lines', () => {
     const damage = fc.array(
       fc.record({

@@ -9,6 +9,10 @@ const DEPTH = 200;
 const VALUES = 4_000_000;
 /** What stands under these is data or prose, whatever it looks like. */
 const NO_SCHEMA = new Set(['example', 'examples', 'default', 'enum', 'const', 'description']);
+/** Of `x-`, with which extensions begin. */
+const LOWER_X = 0x78;
+const DASH = 0x2d;
+
 export function noBounds(): SchemaBounds {
   const count = (): BoundCount => ({ declared: 0, unbounded: 0, lines: [] });
   return { array: count(), string: count(), integer: count() };
@@ -19,30 +23,30 @@ export function countBounds(file: SpecFile): SchemaBounds {
   const bounds = noBounds();
   const trail: string[] = [];
   let left = VALUES;
-  const visit = (node: unknown, depth: number): void => {
-    if (typeof node !== 'object' || node === null || depth > DEPTH || left-- <= 0) return;
-    const members = node as JsonObject;
-    if (!Array.isArray(node)) count(members);
-    for (const key in members) {
-      const member = members[key];
+  const visit = (node: JsonObject, depth: number, isNames: boolean): void => {
+    if (depth > DEPTH || left-- <= 0) return;
+    if (!isNames && node.type !== undefined) count(node);
+    for (const key in node) {
+      const member = node[key];
       if (typeof member !== 'object' || member === null) continue;
       // Below `properties`, a name is a name: a field may well be called `default`.
-      if (trail.at(-1) !== 'properties' && (NO_SCHEMA.has(key) || key.startsWith('x-'))) continue;
+      if (!isNames && (NO_SCHEMA.has(key) || (key.charCodeAt(0) === LOWER_X && key.charCodeAt(1) === DASH)))
+        continue;
       trail.push(key);
-      visit(member, depth + 1);
+      visit(member as JsonObject, depth + 1, key === 'properties' && !isNames);
       trail.pop();
     }
   };
   const count = (schema: JsonObject): void => {
     const type = typeOf(schema.type);
-    if (type === undefined || trail.at(-1) === 'properties') return;
+    if (type === undefined) return;
     const counted = bounds[type];
     counted.declared++;
     if (isBounded(type, schema)) return;
     counted.unbounded++;
     if (counted.lines.length < LINES) counted.lines.push(file.outline.lineOf(trail));
   };
-  visit(file.root, 0);
+  if (typeof file.root === 'object' && file.root !== null) visit(file.root as JsonObject, 0, false);
   return bounds;
 }
 
