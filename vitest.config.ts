@@ -12,8 +12,15 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: 'unit', include: ['**/*.test.ts'], exclude: [...exclude, '**/*.integration.test.ts'] },
+        test: {
+          name: 'unit',
+          // Pure: what they share is read only, so that a module is loaded once for all of them.
+          isolate: false,
+          include: ['**/*.test.ts'],
+          exclude: [...exclude, '**/*.slow.test.ts', '**/*.integration.test.ts'],
+        },
       },
+      { extends: true, test: { name: 'slow', include: ['**/*.slow.test.ts'], exclude, testTimeout: 30_000 } },
       {
         extends: true,
         test: {

@@ -6,7 +6,7 @@ import type { Outcome, Suite } from './outcome.ts';
 import { runProgram } from './run-program.ts';
 
 /** The tests of one project of vitest.config.ts, counted by tally-reporter.ts. */
-export function vitestSuite(project: 'unit' | 'integration'): Suite {
+export function vitestSuite(project: 'unit' | 'slow' | 'integration'): Suite {
   return {
     name: project,
     run: async () => {
