@@ -1,13 +1,5 @@
 import { Command, CommanderError } from 'commander';
 import packageJson from '../package.json' with { type: 'json' };
-import { addCheck } from './commands/check';
-import { addDemo } from './commands/demo';
-import { addDiff } from './commands/diff';
-import { addImport } from './commands/import';
-import { addInspect } from './commands/inspect';
-import { addInventory } from './commands/inventory';
-import { addJudge } from './commands/judge';
-import { addRules } from './commands/rules';
 import { ExitCode } from './exit-code';
 import { warn } from './output';
 
@@ -16,8 +8,20 @@ const program = new Command('gnomon')
   .version(packageJson.version)
   .showHelpAfterError('(gnomon --help tells what there is)')
   .exitOverride();
-for (const add of [addImport, addInventory, addInspect, addCheck, addDiff, addJudge, addRules, addDemo])
-  add(program);
+
+/** Loaded one by one: most work without what talks to a database, which takes a while to load. */
+const COMMANDS: Record<string, () => Promise<(program: Command) => void>> = {
+  import: async () => (await import('./commands/import')).addImport,
+  inventory: async () => (await import('./commands/inventory')).addInventory,
+  inspect: async () => (await import('./commands/inspect')).addInspect,
+  check: async () => (await import('./commands/check')).addCheck,
+  diff: async () => (await import('./commands/diff')).addDiff,
+  judge: async () => (await import('./commands/judge')).addJudge,
+  rules: async () => (await import('./commands/rules')).addRules,
+  demo: async () => (await import('./commands/demo')).addDemo,
+};
+const named = COMMANDS[process.argv[2] ?? ''];
+for (const load of named ? [named] : Object.values(COMMANDS)) (await load())(program);
 for (const command of program.commands) command.exitOverride().showHelpAfterError();
 
 try {

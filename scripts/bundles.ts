@@ -1,6 +1,5 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { build } from 'esbuild';
 import { ensurePrismaClient } from './prisma-client.ts';
 import { ROOT } from './project.ts';
 
@@ -51,10 +50,16 @@ function isFresh(output: string): boolean {
 
 async function bundle(source: string, output: string): Promise<void> {
   const startedMs = Date.now();
+  const { build } = await import('esbuild');
   const { outputFiles, metafile } = await build({
     absWorkingDir: ROOT,
     entryPoints: [source],
-    outfile: output,
+    outdir: path.dirname(output),
+    entryNames: path.basename(output, '.mjs'),
+    // What a program imports when it needs it; running programs still ask for those of earlier builds.
+    chunkNames: 'chunks/[name]-[hash]',
+    outExtension: { '.js': '.mjs' },
+    splitting: true,
     bundle: true,
     packages: 'external',
     alias: { 'server-only': './scripts/empty-module.ts' },
@@ -66,9 +71,11 @@ async function bundle(source: string, output: string): Promise<void> {
     metafile: true,
     logLevel: 'warning',
   });
-  mkdirSync(path.dirname(output), { recursive: true });
+  mkdirSync(path.join(path.dirname(output), 'chunks'), { recursive: true });
   const inputs = [...Object.keys(metafile.inputs), 'scripts/bundles.ts', 'tsconfig.json'];
   replaceFile(recordOf(output), JSON.stringify({ startedMs, inputs } satisfies BuildRecord));
+  // The entry last: it names the chunks.
+  outputFiles.sort((a, b) => Number(a.path === output) - Number(b.path === output));
   for (const file of outputFiles) replaceFile(file.path, file.contents);
 }
 

@@ -1,11 +1,9 @@
 import type { DetectedFinding, RuleSetting } from '@/lib/contracts/rule';
 import type { Score } from '@/lib/contracts/score';
-import type { ApiFacts, EndpointSubject, OperationFacts, SpecFacts } from '@/lib/contracts/subject';
-import { buildSubjects } from './build-subjects';
-import type { InspectedApi, InspectedDeclaration, InspectedSpec } from './inspection';
+import type { EndpointSubject } from '@/lib/contracts/subject';
+import { inspectedSubjects } from './inspected-subjects';
+import type { InspectedApi } from './inspection';
 import { judgeApi, type UnobservableRule } from './judge-api';
-import type { JudgedEndpoint } from './judge-endpoint';
-import { endpointKey } from './routing';
 import { scoreApi } from './score/score-api';
 
 /** An API judged in memory. */
@@ -36,20 +34,8 @@ function judgeInspected(
   settings: readonly RuleSetting[],
   now: Date,
 ): ApiPosture {
-  const { name, endpoints, hosts } = api;
-  const facts: ApiFacts = { name, metadata: null };
-  const specs = new Map(api.specs.map((spec) => [spec, toSpecFacts(spec, api.specs)]));
-  const subjects = buildSubjects({
-    facts,
-    specs: [...specs].flatMap(([{ isEarlier }, spec]) => (isEarlier ? [] : [spec])),
-    endpoints: endpoints.map((judged) => ({
-      judged,
-      declared: toOperationFacts(judged, specs, api),
-      isAttestedPublic: false,
-    })),
-    hosts,
-    declaredHosts,
-  });
+  const { name, endpoints } = api;
+  const subjects = inspectedSubjects(api, declaredHosts);
   const { findings, unobservable } = judgeApi(subjects, settings, now.getTime());
   const sensitive = new Set(subjects.api.endpoints.filter(isSensitive).map(placeOf));
   const open = findings.map((finding, index) => ({
@@ -75,27 +61,4 @@ function isSensitive({ fields }: EndpointSubject): boolean {
 
 function placeOf({ method, key }: { method: string | null; key: string | null }): string {
   return `${method} ${key}`;
-}
-
-/** With an earlier revision beside it, the current one is the second. */
-function toSpecFacts({ document, file, isEarlier }: InspectedSpec, all: readonly InspectedSpec[]): SpecFacts {
-  const { title, format, servers, schemes, bounds } = document;
-  const revision = !isEarlier && all.some((other) => other.isEarlier) ? 2 : 1;
-  return { title, revision, format, file, servers, schemes, bounds };
-}
-
-function toOperationFacts(
-  { endpoint }: JudgedEndpoint<InspectedDeclaration>,
-  specs: ReadonlyMap<InspectedSpec, SpecFacts>,
-  { earlier }: InspectedApi,
-): OperationFacts | null {
-  const { declaration } = endpoint;
-  if (!declaration) return null;
-  const { operation, isCurrent } = declaration;
-  const spec = specs.get(declaration.spec) as SpecFacts;
-  const before = isCurrent ? earlier.get(endpointKey(operation.method, endpoint.key)) : undefined;
-  const previous = before
-    ? { revision: 1, authentication: before.authentication, security: before.security }
-    : null;
-  return { ...operation, spec, isCurrent, previous };
 }
