@@ -105,10 +105,10 @@ export const DetectedFinding = z.object({
 export type DetectedFinding = z.infer<typeof DetectedFinding>;
 
 /** Changes to a rule for a deployment or for one API. */
-export const RuleSetting = z.object({
+export const RuleSetting = z.strictObject({
   rule: z.string(),
   /** `null`: everywhere. An API's own setting wins. */
-  api: z.string().nullable(),
+  api: z.string().nullable().default(null),
   isEnabled: z.boolean().optional(),
   severity: Severity.optional(),
   parameters: z.record(z.string(), z.number()).optional(),

@@ -20,12 +20,15 @@ export interface FindingRow {
   qualifier: string;
   lastSeen: Date | null;
   gain: number;
+  /** Hash of what was written last. */
+  shown: string;
 }
 
-/** A detection to write, with its fingerprint. */
+/** A detection to write, with its fingerprint, its hash, and what resolving it wins back. */
 export interface FindingRecord {
   fingerprint: string;
   detected: DetectedFinding;
+  shown: string;
 }
 
 /** Rows of one statement: bounds the size of its one parameter. */
@@ -41,7 +44,7 @@ export async function readFindings(db: Db, apiId: number): Promise<FindingRow[]>
     })[]
   >`
     SELECT "id", "fingerprint", "rule", "severity", "confidence", "status", "method", "key", "qualifier", "lastSeen",
-           "gain"
+           "gain", "shown"
       FROM "Finding" WHERE "apiId" = ${apiId}`;
   return rows.map(({ severity, confidence, status, ...row }) => ({
     ...row,
@@ -55,28 +58,28 @@ export async function readFindings(db: Db, apiId: number): Promise<FindingRow[]>
 export async function openFindings(
   db: Db,
   apiId: number,
-  records: readonly FindingRecord[],
+  records: readonly (FindingRecord & { gain: number })[],
   at: Date,
 ): Promise<void> {
   for (let i = 0; i < records.length; i += CHUNK) {
-    const rows = records.slice(i, i + CHUNK).map(toRow);
+    const rows = records.slice(i, i + CHUNK).map((record) => ({ ...toRow(record), gain: record.gain }));
     await db.$executeRaw`
       WITH added AS (
         INSERT INTO "Finding" ("apiId", "fingerprint", "rule", "severity", "confidence", "status", "method", "path",
-               "key", "host", "source", "qualifier", "evidence", "firstSeen", "lastSeen", "openedAt")
+               "key", "host", "source", "qualifier", "evidence", "firstSeen", "lastSeen", "openedAt", "gain", "shown")
         SELECT ${apiId}::int, r."fingerprint", r."rule", r."severity", r."confidence", ${statusCodes.code('open')}::smallint,
                r."method", r."path", r."key", r."host", r."source", r."qualifier", r."evidence", r."firstSeen",
-               r."lastSeen", ${at}
+               r."lastSeen", ${at}, r."gain", r."shown"
           FROM json_to_recordset(${JSON.stringify(rows)}::json) AS r("fingerprint" text, "rule" text,
                "severity" smallint, "confidence" smallint, "method" text, "path" text, "key" text, "host" text,
-               "source" text, "qualifier" text, "evidence" jsonb, "firstSeen" timestamptz, "lastSeen" timestamptz)
+               "source" text, "qualifier" text, "evidence" jsonb, "firstSeen" timestamptz, "lastSeen" timestamptz, "gain" float8, "shown" text)
         RETURNING "id")
       INSERT INTO "FindingEvent" ("findingId", "at", "kind", "says")
       SELECT "id", ${at}, 'opened', 'It was found.' FROM added`;
   }
 }
 
-/** Brings findings that still show up to date; those of `reopened` come back to life. */
+/** Brings findings that show otherwise than they were written up to date; those of `reopened` come back to life. */
 export async function showFindings(
   db: Db,
   shown: readonly { id: number; fresh: FindingRecord }[],
@@ -95,14 +98,11 @@ export async function showFindings(
                "status" = CASE WHEN r."isBack" THEN ${statusCodes.code('open')}::smallint ELSE f."status" END,
                "openedAt" = CASE WHEN r."isBack" THEN ${at} ELSE f."openedAt" END,
                "resolvedAt" = CASE WHEN r."isBack" THEN NULL ELSE f."resolvedAt" END,
-               "regressions" = f."regressions" + r."isBack"::int
+               "regressions" = f."regressions" + r."isBack"::int, "shown" = r."shown"
           FROM json_to_recordset(${JSON.stringify(all.slice(i, i + CHUNK))}::json) AS r("id" int, "isBack" boolean,
                "severity" smallint, "confidence" smallint, "path" text, "host" text, "evidence" jsonb,
-               "firstSeen" timestamptz, "lastSeen" timestamptz)
+               "firstSeen" timestamptz, "lastSeen" timestamptz, "shown" text)
          WHERE f."id" = r."id"
-           AND (r."isBack" OR f."evidence" <> r."evidence" OR f."severity" <> r."severity"
-                OR f."confidence" <> r."confidence" OR f."path" IS DISTINCT FROM r."path"
-                OR f."host" IS DISTINCT FROM r."host")
         RETURNING f."id", r."isBack")
       INSERT INTO "FindingEvent" ("findingId", "at", "kind", "says")
       SELECT "id", ${at}, 'reopened', 'It shows again.' FROM back WHERE "isBack"`;
@@ -148,7 +148,7 @@ export async function writeGains(db: Db, gains: readonly { id: number; gain: num
       FROM json_to_recordset(${JSON.stringify(gains)}::json) AS r("id" int, "gain" float8) WHERE f."id" = r."id"`;
 }
 
-function toRow({ fingerprint, detected }: FindingRecord): object {
+function toRow({ fingerprint, detected, shown }: FindingRecord): object {
   const { rule, severity, confidence, method, path, key, host, source, qualifier, firstSeen, lastSeen } =
     detected;
   return {
@@ -165,5 +165,6 @@ function toRow({ fingerprint, detected }: FindingRecord): object {
     evidence: detected.evidence satisfies EvidenceItem[],
     firstSeen,
     lastSeen,
+    shown,
   };
 }

@@ -68,7 +68,8 @@ export function buildSubjects({ facts, specs, endpoints, hosts, declaredHosts }:
   return { api, hosts: hostSubjects({ facts, hosts, declaredHosts, subjects }), sources: [] };
 }
 
-function activityOf(hosts: ApiFold['hosts']): HostActivity {
+/** The traffic of all hosts of an API. */
+export function activityOf(hosts: ApiFold['hosts']): HostActivity {
   let requests = 0;
   let lastMs: number | null = null;
   for (const [, tally] of hosts) {

@@ -25,6 +25,11 @@ export class UnreadableError extends AppError {
   readonly status = 422;
 }
 
+/** A value that means nothing here: says which, and what would do. */
+export class UnusableError extends AppError {
+  readonly status = 422;
+}
+
 /** More work than can be taken now; the sender should come back. */
 export class BusyError extends AppError {
   readonly status = 429;

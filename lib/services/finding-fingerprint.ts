@@ -10,3 +10,8 @@ export function fingerprintOf(apiId: number, finding: DetectedFinding): string {
   const parts = JSON.stringify([apiId, rule, method, key, qualifier, host, source]);
   return createHash('sha256').update(parts).digest('base64url').slice(0, CHARS);
 }
+
+/** What was detected, as a hash: the same again need not be written. */
+export function hashOfDetection(finding: DetectedFinding): string {
+  return createHash('sha256').update(JSON.stringify(finding)).digest('base64url').slice(0, CHARS);
+}

@@ -1,55 +1,43 @@
-import type { Clearing } from '@/lib/contracts/rule';
-import type { OperationFacts, SpecFacts } from '@/lib/contracts/subject';
+import type { Clearing, DetectedFinding } from '@/lib/contracts/rule';
+import type { EndpointSubject } from '@/lib/contracts/subject';
 import type { Db } from '@/lib/data/client';
 import {
+  type FindingRecord,
   type FindingRow,
   moveFindings,
   openFindings,
   readFindings,
   resolveFindings,
   showFindings,
+  writeGains,
 } from '@/lib/data/findings';
-import { readDeclaredHosts } from '@/lib/data/hosts';
-import type { OperationDetail } from '@/lib/data/operation-chunks';
-import { readRuleSettings } from '@/lib/data/rule-settings';
-import { readEarlierSecurity, readSpecFacts } from '@/lib/data/spec-facts';
-import { type DeclaredOperation, readOperationDetails } from '@/lib/data/specs';
-import { buildSubjects } from '@/lib/engine/build-subjects';
-import type { HostTallies } from '@/lib/engine/host-tallies';
-import { type ApiSubjects, judgeSubjects } from '@/lib/engine/judge-api';
-import type { JudgedEndpoint } from '@/lib/engine/judge-endpoint';
+import { judgeSubjects } from '@/lib/engine/judge-api';
 import { type CarriedFinding, carryFindings, type UnhousedFinding } from '@/lib/engine/remedy/carry-findings';
-import { type KeptFinding, settleFindings } from '@/lib/engine/remedy/settle-findings';
+import { type KeptFinding, type Settlement, settleFindings } from '@/lib/engine/remedy/settle-findings';
 import { endpointKey } from '@/lib/engine/routing';
+import { applySettings } from '@/lib/engine/rules/judge-subject';
 import { RULES } from '@/lib/engine/rules/registry';
 import { isSettledBy } from '@/lib/engine/rules/settled-by';
-import { fingerprintOf } from './finding-fingerprint';
-import { rescoreApi } from './rescore-api';
+import { fingerprintOf, hashOfDetection } from './finding-fingerprint';
+import { gatherSubjects } from './gather-subjects';
+import type { JudgingRun } from './judging-run';
+import { rescoreApi, type ScoredFinding } from './rescore-api';
+import { type ChangedApi, touchedEndpoints } from './touched-endpoints';
 
-/** An API after a change, with what the change touched. */
-export interface ApiToJudge {
-  api: { id: number; name: string };
-  endpoints: readonly JudgedEndpoint<DeclaredOperation>[];
-  hosts: HostTallies;
-  /** Keys of the endpoints that changed; `all` after a new revision, and when everything is judged again. */
-  changed: ReadonlySet<string> | 'all';
-}
-
-const CLEARS = new Map(RULES.map(({ id, clears }): [string, readonly Clearing[]] => [id, clears]));
+const BY_ID = new Map(RULES.map((rule) => [rule.id, rule]));
 const SPEC_RULES = new Set(
   RULES.filter(({ scope, needs }) => scope === 'api' && needs === 'spec').map(({ id }) => id),
 );
+/** Gains are shown to a tenth of a point; less of a change is not worth a row. */
+const LEAST_CHANGE = 0.005;
 
-/**
- * Judges what a change touched, and what only the passing of traffic elsewhere can change: endpoints with findings that
- * silence clears, and those never seen. Settles the findings and scores the API. In the caller's transaction.
- */
-export async function judgeFindings(db: Db, job: ApiToJudge, now: Date): Promise<void> {
+/** Judges what a change touched, settles the findings and scores the API. In the caller's transaction. */
+export async function judgeFindings(db: Db, job: ChangedApi, run: JudgingRun): Promise<void> {
   const { api } = job;
+  const { settings, declaredHosts, now } = run;
   const kept = await readFindings(db, api.id);
-  const settings = await readRuleSettings(db, api.id);
-  const touched = touchedKeys(job, kept);
-  const subjects = await gatherSubjects(db, job, touched);
+  const touched = touchedEndpoints(job, kept, settings);
+  const subjects = await gatherSubjects(db, job, { touched, declaredHosts });
   const rules = job.changed === 'all' ? RULES : RULES.filter(({ id }) => !SPEC_RULES.has(id));
   const judged = subjects.api.endpoints.filter((endpoint) => touched.has(keyOf(endpoint)));
   const { findings } = judgeSubjects(
@@ -58,54 +46,105 @@ export async function judgeFindings(db: Db, job: ApiToJudge, now: Date): Promise
     now.getTime(),
     rules,
   );
-  const byKey = new Map(judged.map((endpoint) => [keyOf(endpoint), endpoint]));
+  const fresh = findings.map((detected) => ({
+    fingerprint: fingerprintOf(api.id, detected),
+    shown: hashOfDetection(detected),
+    detected,
+  }));
   const current = new Set(subjects.api.endpoints.map(keyOf));
-  const fresh = findings.map((found) => ({ fingerprint: fingerprintOf(api.id, found), detected: found }));
   const scope = kept.filter((finding) => isInScope(finding, { touched, current, rules }));
   const carried = carryFindings(unhoused(scope, current), unknown(fresh, kept));
+  const moves = new Map(carried.map((move) => [move.id, move]));
+  const inForce = new Set(applySettings(RULES, settings, api.name).map(({ rule }) => rule.id));
   const settlement = settleFindings(
-    scope.map((finding) => toKept(finding, carried)),
+    scope.map((finding) => toKept(finding, moves)),
     fresh,
     {
-      clearsOf: (rule) => CLEARS.get(rule) ?? [],
-      isSettledByTraffic: ({ id, lastSeen }) => {
-        const row = kept.find((finding) => finding.id === id) as FindingRow;
-        const endpoint = row.key === null ? undefined : byKey.get(`${row.method} ${row.key}`);
-        if (!endpoint || lastSeen === null) return true;
-        return isSettledBy(CLEARS.get(row.rule) ?? [], endpoint, Date.parse(lastSeen));
-      },
+      clearsOf,
+      isOff: (rule) => !inForce.has(rule),
+      isSettledByTraffic: trafficJudge(scope, judged),
     },
   );
+  const gains = await rescoreApi(
+    db,
+    api.id,
+    { findings: standing(kept, moves, settlement), subject: subjects.api },
+    now,
+  );
+  const rows = new Map(kept.map((row) => [row.id, row]));
+  const gainOf = (name: string): number => gains.get(name) ?? 0;
   await moveFindings(db, carried, now);
-  await openFindings(db, api.id, settlement.opened, now);
-  await showFindings(db, settlement.shown, settlement.reopened, now);
+  await openFindings(
+    db,
+    api.id,
+    settlement.opened.map((record) => ({ ...record, gain: gainOf(record.fingerprint) })),
+    now,
+  );
+  const changed = settlement.shown.filter((one) => rows.get(one.id)?.shown !== one.fresh.shown);
+  await showFindings(db, changed, settlement.reopened, now);
   await resolveFindings(db, settlement.resolved, now);
-  await rescoreApi(db, api.id, subjects.api, now);
+  await writeGains(
+    db,
+    kept
+      .map(({ id, gain }) => ({ id, before: gain, gain: gainOf(`#${id}`) }))
+      .filter(({ before, gain }) => Math.abs(before - gain) >= LEAST_CHANGE)
+      .map(({ id, gain }) => ({ id, gain })),
+  );
+}
+
+/** Whether newer traffic settles a finding that no longer shows; of a finding without an endpoint nothing is known. */
+function trafficJudge(scope: readonly FindingRow[], judged: readonly EndpointSubject[]) {
+  const rows = new Map(scope.map((row) => [row.id, row]));
+  const byKey = new Map(judged.map((endpoint) => [keyOf(endpoint), endpoint]));
+  return ({ id, lastSeen }: KeptFinding): boolean => {
+    const { method, key, rule: ruleId } = rows.get(id) as FindingRow;
+    const endpoint = method === null || key === null ? undefined : byKey.get(endpointKey(method, key));
+    const rule = BY_ID.get(ruleId);
+    if (!endpoint || !rule || lastSeen === null) return true;
+    return isSettledBy(rule, endpoint, Date.parse(lastSeen));
+  };
+}
+
+/** The findings after the settlement: kept ones by `#id`, opened ones by their fingerprint. */
+function standing(
+  kept: readonly FindingRow[],
+  moves: ReadonlyMap<number, CarriedFinding>,
+  { opened, reopened, shown, resolved }: Settlement<FindingRecord>,
+): ScoredFinding[] {
+  const gone = new Set(resolved.map(({ id }) => id));
+  const back = new Set(reopened.map(({ id }) => id));
+  const news = new Map([...shown, ...reopened].map(({ id, fresh }) => [id, fresh.detected]));
+  const of = ({ rule, severity, confidence, method, key }: DetectedFinding) => ({
+    rule,
+    severity,
+    confidence,
+    method,
+    key,
+  });
+  return [
+    ...kept
+      .filter(({ id, status }) => !gone.has(id) && (status !== 'resolved' || back.has(id)))
+      .map((row) => {
+        const { id, status } = row;
+        const detected = news.get(id) ?? moves.get(id)?.fresh.detected;
+        const facts = detected ? of(detected) : row;
+        return { ...facts, name: `#${id}`, status: back.has(id) ? ('open' as const) : status };
+      }),
+    ...opened.map(({ fingerprint, detected }) => ({
+      ...of(detected),
+      name: fingerprint,
+      status: 'open' as const,
+    })),
+  ];
+}
+
+function clearsOf(rule: string): readonly Clearing[] {
+  return BY_ID.get(rule)?.clears ?? [];
 }
 
 function keyOf({ method, key }: { method: string; key: string }): string {
   return endpointKey(method, key);
 }
-
-/** Endpoints to judge: with these, the rest would be judged as it was. */
-function touchedKeys({ endpoints, changed }: ApiToJudge, kept: readonly FindingRow[]): Set<string> {
-  const all = endpoints.map(({ endpoint }) => keyOf(endpoint));
-  if (changed === 'all') return new Set(all);
-  const waiting = kept.filter(
-    ({ rule, key }) => key !== null && CLEARS.get(rule)?.some((by) => BY_OTHERS.has(by)),
-  );
-  const unseen = endpoints.filter(
-    ({ endpoint }) => endpoint.summary === null || endpoint.summary.requests === 0,
-  );
-  return new Set([
-    ...changed,
-    ...waiting.map(({ method, key }) => endpointKey(method as string, key as string)),
-    ...unseen.map(({ endpoint }) => keyOf(endpoint)),
-  ]);
-}
-
-/** Conditions that hold because traffic went elsewhere. */
-const BY_OTHERS: ReadonlySet<Clearing> = new Set(['silence', 'month-without']);
 
 interface Scope {
   touched: ReadonlySet<string>;
@@ -121,14 +160,15 @@ function isInScope({ rule, method, key }: FindingRow, { touched, current, rules 
   return touched.has(endpoint) || !current.has(endpoint);
 }
 
+const NO_MOVES: ReadonlyMap<number, CarriedFinding> = new Map();
+
 function toKept(
   { id, fingerprint, rule, status, lastSeen }: FindingRow,
-  carried: readonly CarriedFinding[],
+  moves: ReadonlyMap<number, CarriedFinding>,
 ): KeptFinding {
-  const moved = carried.find((finding) => finding.id === id);
   return {
     id,
-    fingerprint: moved?.fresh.fingerprint ?? fingerprint,
+    fingerprint: moves.get(id)?.fresh.fingerprint ?? fingerprint,
     rule,
     isResolved: status === 'resolved',
     lastSeen: lastSeen?.toISOString() ?? null,
@@ -140,56 +180,13 @@ function unhoused(scope: readonly FindingRow[], current: ReadonlySet<string>): U
   return scope.flatMap((finding) => {
     const { method, key, status, qualifier } = finding;
     if (method === null || key === null || status === 'resolved') return [];
-    return current.has(endpointKey(method, key)) ? [] : [{ ...toKept(finding, []), method, key, qualifier }];
+    return current.has(endpointKey(method, key))
+      ? []
+      : [{ ...toKept(finding, NO_MOVES), method, key, qualifier }];
   });
 }
 
 function unknown<F extends { fingerprint: string }>(fresh: readonly F[], kept: readonly FindingRow[]): F[] {
   const known = new Set(kept.map(({ fingerprint }) => fingerprint));
   return fresh.filter(({ fingerprint }) => !known.has(fingerprint));
-}
-
-/** Subjects of the whole API; only the touched endpoints know what their document declares. */
-async function gatherSubjects(db: Db, job: ApiToJudge, touched: ReadonlySet<string>): Promise<ApiSubjects> {
-  const specs = await readSpecFacts(db, job.api.id);
-  const facts = await readOperationFacts(
-    db,
-    specs,
-    job.endpoints.flatMap(({ endpoint }) =>
-      endpoint.declaration && touched.has(keyOf(endpoint)) ? [endpoint.declaration] : [],
-    ),
-  );
-  return buildSubjects({
-    facts: { name: job.api.name, metadata: null },
-    specs: [...specs.values()].filter(({ isCurrent }) => isCurrent),
-    endpoints: job.endpoints.map((judged) => ({
-      judged,
-      declared: facts.get(judged.endpoint.declaration?.id ?? 0) ?? null,
-      isAttestedPublic: false,
-    })),
-    hosts: job.hosts,
-    declaredHosts: await readDeclaredHosts(db),
-  });
-}
-
-/** What some operations declare, by their id. */
-async function readOperationFacts(
-  db: Db,
-  specs: ReadonlyMap<number, SpecFacts>,
-  declarations: readonly DeclaredOperation[],
-): Promise<Map<number, OperationFacts>> {
-  const ids = declarations.map(({ id }) => id);
-  if (ids.length === 0) return new Map();
-  const details = await readOperationDetails(db, ids);
-  const earlier = await readEarlierSecurity(db, ids);
-  return new Map(
-    declarations.map((declaration): [number, OperationFacts] => {
-      const { id, method, path, isDeprecated, sunset, declared, line, isCurrent, revisionId } = declaration;
-      const detail = details.get(id) as OperationDetail;
-      const operation = { ...detail, method, path, isDeprecated, authentication: declared, line };
-      const spec = specs.get(revisionId) as SpecFacts;
-      const previous = (isCurrent && earlier.get(id)) || null;
-      return [id, { ...operation, sunset: sunset ?? undefined, spec, isCurrent, previous }];
-    }),
-  );
 }

@@ -7,6 +7,7 @@ import { judgeAll, judgeStale } from './judge-stale';
 import { addOverride } from './override-templates';
 
 const services = withServices();
+const DAY_MS = 86_400_000;
 const OPEN = FindingStatus.options.indexOf('open');
 const RESOLVED = FindingStatus.options.indexOf('resolved');
 const SCHEMES = { securitySchemes: { token: { type: 'http', scheme: 'bearer' } } };
@@ -83,9 +84,32 @@ describe('judging in the background', () => {
       await deliver(makeExchangeLines({ seed, count: 150 }));
       await judgeStale(NOW);
     }
+    await expectTheSameOfAll(NOW);
+  });
+
+  it('and as hosts go on while endpoints fall silent, or are never called', async () => {
+    await deliver(makeSpec(), { file: 'shop.json' });
+    for (const [seed, days] of [
+      [1, 0],
+      [2, 10],
+      [3, 25],
+      [4, 60],
+    ] as const) {
+      const now = new Date(NOW.getTime() + days * DAY_MS);
+      await deliver(makeExchangeLines({ seed, count: 60, now }), {}, now);
+      await judgeStale(now);
+      await expectTheSameOfAll(now);
+    }
+    const statuses = await services.query(
+      `SELECT DISTINCT "status" FROM "Finding" WHERE "rule" = 'INV-08' ORDER BY 1`,
+    );
+    expect(statuses.length).toBe(2);
+  });
+
+  async function expectTheSameOfAll(now: Date): Promise<void> {
     const [findings, scores] = [await readFindings(), await readScores()];
-    await judgeAll(NOW);
+    await judgeAll(now);
     expect(await readFindings()).toEqual(findings);
     expect(await readScores()).toEqual(scores);
-  });
+  }
 });

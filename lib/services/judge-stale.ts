@@ -1,7 +1,9 @@
 import { lockInventory } from '@/lib/data/apis';
-import { database, inTransaction } from '@/lib/data/client';
+import { type Db, database, inTransaction } from '@/lib/data/client';
 import { bumpEstateVersion } from '@/lib/data/estate';
+import { readDeclaredHosts } from '@/lib/data/hosts';
 import { findStaleApis, markAllStale, markJudged, readStale } from '@/lib/data/judging';
+import { readAllRuleSettings } from '@/lib/data/rule-settings';
 import { ESTATE, readScores, writeSnapshot } from '@/lib/data/scores';
 import { deriveEndpoints } from '@/lib/engine/derive-endpoints';
 import { judgeEndpoint } from '@/lib/engine/judge-endpoint';
@@ -10,16 +12,22 @@ import { scoreEstate } from '@/lib/engine/score/score-estate';
 import { WEIGHTS_VERSION } from '@/lib/engine/score/weights';
 import { loadApi } from './api-state';
 import { judgeFindings } from './judge-findings';
+import type { JudgingRun } from './judging-run';
+
+/** How long intake may have to wait for its turn. */
+const SLICE_MS = 250;
 
 /**
- * Judges every API that changed since it was judged, one transaction each, and the estate's score of the day. A killed
- * process leaves what it had not judged to the next. Returns how many APIs were judged.
+ * Judges every API that changed since it was judged, a slice of time in each transaction, and the estate's score of the
+ * day. A killed process leaves what it had not judged to the next. Returns how many APIs were judged.
  */
 export async function judgeStale(now: Date): Promise<number> {
+  const waiting = await findStaleApis(database());
+  if (waiting.length === 0) return 0;
+  const settings = await readAllRuleSettings(database());
+  const run = { settings, declaredHosts: await readDeclaredHosts(database()), now };
   let judged = 0;
-  for (const id of await findStaleApis(database())) {
-    if (await judgeApi(id, now)) judged++;
-  }
+  while (waiting.length > 0) judged += await judgeSlice(waiting, run);
   if (judged > 0) await scoreTheEstate(now);
   return judged;
 }
@@ -30,34 +38,40 @@ export async function judgeAll(now: Date): Promise<number> {
   return judgeStale(now);
 }
 
-function judgeApi(id: number, now: Date): Promise<boolean> {
+/** Takes APIs off the list until the slice is over. Returns how many of them were still to judge. */
+function judgeSlice(waiting: number[], run: JudgingRun): Promise<number> {
   return inTransaction(async (db) => {
     await lockInventory(db);
-    const stale = await readStale(db, id);
-    if (!stale) return false;
-    const { fold, declarations, overrides, keys, hosts } = await loadApi(db, id);
-    const { endpoints } = deriveEndpoints(fold, declarations, overrides, keys);
-    const context = {
-      servers: hosts.filter(({ origin }) => origin !== 'traffic'),
-      isHostObserved: fold.hosts.size > 0,
-      now,
-    };
-    await judgeFindings(
-      db,
-      {
-        api: { id, name: stale.name },
-        endpoints: [...endpoints.values()].map((endpoint) => judgeEndpoint(endpoint, context)),
-        hosts: fold.hosts,
-        changed: stale.isWhole
-          ? 'all'
-          : new Set(stale.changed.map(({ method, key }) => endpointKey(method, key))),
-      },
-      now,
-    );
-    await markJudged(db, id);
+    const endMs = performance.now() + SLICE_MS;
+    let judged = 0;
+    do {
+      if (await judgeApi(db, waiting.shift() as number, run)) judged++;
+    } while (waiting.length > 0 && performance.now() < endMs);
     await bumpEstateVersion(db);
-    return true;
+    return judged;
   });
+}
+
+async function judgeApi(db: Db, id: number, run: JudgingRun): Promise<boolean> {
+  const stale = await readStale(db, id);
+  if (!stale) return false;
+  const { fold, declarations, overrides, keys, hosts } = await loadApi(db, id);
+  const { endpoints } = deriveEndpoints(fold, declarations, overrides, keys);
+  const context = {
+    servers: hosts.filter(({ origin }) => origin !== 'traffic'),
+    isHostObserved: fold.hosts.size > 0,
+    now: run.now,
+  };
+  const changed = new Set(stale.changed.map(({ method, key }) => endpointKey(method, key)));
+  const job = {
+    api: { id, name: stale.name },
+    endpoints: [...endpoints.values()].map((endpoint) => judgeEndpoint(endpoint, context)),
+    hosts: fold.hosts,
+    changed: stale.isWhole ? ('all' as const) : changed,
+  };
+  await judgeFindings(db, job, run);
+  await markJudged(db, id);
+  return true;
 }
 
 /** The estate's score is made from its APIs' present ones. */

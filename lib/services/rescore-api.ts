@@ -1,47 +1,53 @@
 import type { ApiSubject, EndpointSubject } from '@/lib/contracts/subject';
 import type { Db } from '@/lib/data/client';
-import { type FindingRow, readFindings, writeGains } from '@/lib/data/findings';
+import type { FindingRow } from '@/lib/data/findings';
 import { writeScore } from '@/lib/data/scores';
 import { endpointKey } from '@/lib/engine/routing';
 import { type OpenFinding, scoreApi } from '@/lib/engine/score/score-api';
 
-/** Findings that count for a score. */
-const LEFT_OUT: ReadonlySet<FindingRow['status']> = new Set(['resolved', 'false-positive', 'duplicate']);
-/** Gains are shown to a tenth of a point; less of a change is not worth a row. */
-const LEAST_CHANGE = 0.005;
+/** A finding that counts, as far as the score needs it. */
+export type ScoredFinding = Pick<
+  FindingRow,
+  'rule' | 'severity' | 'confidence' | 'status' | 'method' | 'key'
+> & {
+  /** Names it in what comes back. */
+  name: string;
+};
 
-/** Scores an API by its open findings, writes the score, its day's snapshot and the gains that changed. */
-export async function rescoreApi(db: Db, apiId: number, api: ApiSubject, now: Date): Promise<void> {
-  const rows = (await readFindings(db, apiId)).filter(({ status }) => !LEFT_OUT.has(status));
-  const sensitive = new Set(
-    api.endpoints.filter(isSensitive).map(({ method, key }) => endpointKey(method, key)),
-  );
-  const open = rows.map((row): OpenFinding => {
-    const { id, rule, severity, confidence, status, method, key } = row;
-    const isHere =
-      method === null || key === null ? sensitive.size > 0 : sensitive.has(endpointKey(method, key));
-    return {
-      id: String(id),
-      rule,
-      severity,
-      confidence,
-      isAccepted: status === 'risk-accepted',
-      isSensitive: isHere,
-    };
-  });
+/** Findings that do not count for a score. */
+const LEFT_OUT: ReadonlySet<FindingRow['status']> = new Set(['resolved', 'false-positive', 'duplicate']);
+
+/** Scores an API by its findings, and writes the score and its day's snapshot. Returns the gain of each, by its name. */
+export async function rescoreApi(
+  db: Db,
+  apiId: number,
+  { findings, subject }: { findings: readonly ScoredFinding[]; subject: ApiSubject },
+  now: Date,
+): Promise<Map<string, number>> {
+  const { endpoints, api } = subject;
+  const sensitive = new Set(endpoints.filter(isSensitive).map(({ method, key }) => endpointKey(method, key)));
+  const open = findings
+    .filter(({ status }) => !LEFT_OUT.has(status))
+    .map(({ name, rule, severity, confidence, status, method, key }): OpenFinding => {
+      const isHere =
+        method === null || key === null ? sensitive.size > 0 : sensitive.has(endpointKey(method, key));
+      return {
+        id: name,
+        rule,
+        severity,
+        confidence,
+        isAccepted: status === 'risk-accepted',
+        isSensitive: isHere,
+      };
+    });
   const score = scoreApi(open, {
-    exposure: api.api.metadata?.exposure ?? 'unknown',
-    endpoints: api.endpoints.length,
-    observable: api.endpoints.filter(({ states }) => states.traffic !== 'unobservable').length,
-    hasEvidence: api.endpoints.length > 0,
+    exposure: api.metadata?.exposure ?? 'unknown',
+    endpoints: endpoints.length,
+    observable: endpoints.filter(({ states }) => states.traffic !== 'unobservable').length,
+    hasEvidence: endpoints.length > 0,
   });
   await writeScore(db, apiId, score, now);
-  const before = new Map(rows.map(({ id, gain }) => [id, gain]));
-  const gains = score.deductions.map(({ finding, gain }) => ({ id: Number(finding), gain }));
-  await writeGains(
-    db,
-    gains.filter(({ id, gain }) => Math.abs((before.get(id) ?? 0) - gain) >= LEAST_CHANGE),
-  );
+  return new Map(score.deductions.map(({ finding, gain }) => [finding, gain]));
 }
 
 function isSensitive({ fields }: EndpointSubject): boolean {

@@ -9,9 +9,9 @@ export interface UnhousedFinding extends KeptFinding {
 }
 
 /** A finding that goes on under another template. */
-export interface CarriedFinding {
+export interface CarriedFinding<F extends FreshFinding = FreshFinding> {
   id: number;
-  fresh: FreshFinding;
+  fresh: F;
   says: string;
 }
 
@@ -20,13 +20,13 @@ export interface CarriedFinding {
  * with it: the same rule, method and qualifier on a template that can stand for the same paths. Each is used once; of
  * several the oldest finding and the first template win. `fresh` must not be known under its own fingerprint.
  */
-export function carryFindings(
+export function carryFindings<F extends FreshFinding>(
   gone: readonly UnhousedFinding[],
-  fresh: readonly FreshFinding[],
-): CarriedFinding[] {
-  const taken = new Set<FreshFinding>();
+  fresh: readonly F[],
+): CarriedFinding<F>[] {
+  const taken = new Set<F>();
   const heirs = [...fresh].sort((a, b) => compare(a.detected.key ?? '', b.detected.key ?? ''));
-  const carried: CarriedFinding[] = [];
+  const carried: CarriedFinding<F>[] = [];
   for (const finding of [...gone].sort((a, b) => a.id - b.id)) {
     const heir = heirs.find((candidate) => !taken.has(candidate) && continues(finding, candidate));
     if (!heir) continue;

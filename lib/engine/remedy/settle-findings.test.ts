@@ -30,11 +30,18 @@ const makeFresh = (fingerprint = 'one'): FreshFinding => ({ fingerprint, detecte
 interface Settled {
   clears?: readonly Clearing[];
   isSettledByTraffic?: boolean;
+  /** The rule that is switched off. */
+  off?: string;
 }
 
-const settle = (kept: KeptFinding[], fresh: FreshFinding[], { clears, isSettledByTraffic }: Settled = {}) =>
+const settle = (
+  kept: KeptFinding[],
+  fresh: FreshFinding[],
+  { clears, isSettledByTraffic, off }: Settled = {},
+) =>
   settleFindings(kept, fresh, {
     clearsOf: () => clears ?? ['clean-traffic', 'silence'],
+    isOff: (rule) => off === rule,
     isSettledByTraffic: () => isSettledByTraffic ?? false,
   });
 
@@ -93,9 +100,16 @@ describe('settling what is kept with what was detected', () => {
     const kept = [makeKept(), makeKept({ id: 2, fingerprint: 'two', rule: 'CFG-02' })];
     const { resolved } = settleFindings(kept, [], {
       clearsOf: () => ['clean-traffic'],
+      isOff: () => false,
       isSettledByTraffic: ({ rule }) => rule === 'CFG-02',
     });
     expect(resolved.map(({ id }) => id)).toEqual([2]);
+  });
+
+  it('closes what a rule found that is switched off, whatever traffic says', () => {
+    const kept = [makeKept(), makeKept({ id: 2, fingerprint: 'two', isResolved: true })];
+    const { resolved } = settle(kept, [], { clears: ['clean-traffic'], off: 'INV-01' });
+    expect(resolved).toEqual([{ id: 1, says: 'The rule was switched off.' }]);
   });
 
   it('never resolves what shows, however clean the traffic', () => {

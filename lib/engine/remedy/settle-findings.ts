@@ -19,17 +19,19 @@ export interface FreshFinding {
 export interface SettleContext {
   /** What clears the findings of a rule. */
   clearsOf(rule: string): readonly Clearing[];
+  /** Whether the rule is switched off here: what it found is closed. */
+  isOff(rule: string): boolean;
   /** Whether newer traffic settles a finding that no longer shows: conditions b, c and the month without. */
   isSettledByTraffic(finding: KeptFinding): boolean;
 }
 
 /** What is to be written. */
-export interface Settlement {
-  opened: FreshFinding[];
+export interface Settlement<F extends FreshFinding = FreshFinding> {
+  opened: F[];
   /** Resolved before, and showing again. */
-  reopened: { id: number; fresh: FreshFinding }[];
+  reopened: { id: number; fresh: F }[];
   /** Open before, and still showing. */
-  shown: { id: number; fresh: FreshFinding }[];
+  shown: { id: number; fresh: F }[];
   resolved: { id: number; says: string }[];
 }
 
@@ -40,14 +42,14 @@ const BY_TRAFFIC: ReadonlySet<Clearing> = new Set(['clean-traffic', 'silence', '
  * Compares what is kept with what was detected, both of the same places. What no longer shows is resolved when its
  * rule's condition holds; where only traffic can settle it and has not yet, it stays open: no evidence is no good news.
  */
-export function settleFindings(
+export function settleFindings<F extends FreshFinding>(
   kept: readonly KeptFinding[],
-  fresh: readonly FreshFinding[],
+  fresh: readonly F[],
   context: SettleContext,
-): Settlement {
+): Settlement<F> {
   const detected = new Map(fresh.map((finding) => [finding.fingerprint, finding]));
   const known = new Set(kept.map(({ fingerprint }) => fingerprint));
-  const settlement: Settlement = {
+  const settlement: Settlement<F> = {
     opened: [...detected.values()].filter(({ fingerprint }) => !known.has(fingerprint)),
     reopened: [],
     shown: [],
@@ -57,7 +59,10 @@ export function settleFindings(
     const found = detected.get(finding.fingerprint);
     if (found)
       (finding.isResolved ? settlement.reopened : settlement.shown).push({ id: finding.id, fresh: found });
-    else if (!finding.isResolved && isSettled(finding, context))
+    else if (finding.isResolved) continue;
+    else if (context.isOff(finding.rule))
+      settlement.resolved.push({ id: finding.id, says: 'The rule was switched off.' });
+    else if (isSettled(finding, context))
       settlement.resolved.push({ id: finding.id, says: 'It no longer shows.' });
   }
   return settlement;

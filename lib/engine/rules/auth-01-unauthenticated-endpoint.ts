@@ -4,7 +4,7 @@ import { isPublicPath, isWellKnown } from '@/lib/engine/lexicon/public-paths';
 import { isWayIn } from '@/lib/engine/lexicon/ways-in';
 import { anonymousSpan, clearOfCredentials } from './anonymous-span';
 import { citeTraffic } from './cite';
-import { isSilent } from './clearing';
+import { countJudged, isSilent } from './clearing';
 import { isDisclosed } from './disclosed';
 import { fireSeen } from './fire';
 import { isWrite } from './methods';
@@ -27,6 +27,7 @@ export const unauthenticatedEndpoint: EndpointRule = {
     spares: 'The same from an access log, which shows no request headers: nothing can be said.',
   },
   parameters: {},
+  countOf: countJudged,
   detect(subject) {
     const { traffic } = subject;
     if (subject.isAttestedPublic || isWayIn(subject)) return CLEAR;

@@ -6,6 +6,8 @@ import { CLEAR, type EndpointRule } from './rule';
 
 const SPAN_MS = 7 * 86_400_000;
 
+import { countJudged } from './clearing';
+
 export const mixedAuthentication: EndpointRule = {
   id: 'AUTH-02',
   title: 'Mixed authentication',
@@ -25,6 +27,7 @@ export const mixedAuthentication: EndpointRule = {
   parameters: {
     leastShare: { value: 0.95, says: 'Share of successes with credentials from which the rest is noise.' },
   },
+  countOf: countJudged,
   detect(subject, { parameters }) {
     const { traffic } = subject;
     if (subject.isAttestedPublic || isWayIn(subject)) return CLEAR;

@@ -1,6 +1,6 @@
 import { anonymousSpan, clearOfCredentials, countAnonymousAnswers } from './anonymous-span';
 import { citeOperation, citeTraffic } from './cite';
-import { isSilent } from './clearing';
+import { countJudged, isSilent } from './clearing';
 import { fireSeen } from './fire';
 import { CLEAR, type EndpointRule } from './rule';
 
@@ -21,6 +21,7 @@ export const contractBypass: EndpointRule = {
     spares: 'The same with 12 answers 401.',
   },
   parameters: { leastAnonymous: { value: 3, says: 'Anonymous successes from which it fires.' } },
+  countOf: countJudged,
   detect(subject, { parameters }) {
     const { traffic, declared } = subject;
     if (!declared?.isCurrent || declared.authentication !== 'required') return CLEAR;

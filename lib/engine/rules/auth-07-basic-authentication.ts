@@ -21,6 +21,7 @@ export const basicAuthentication: ApiRule = {
     spares: '`type: http, scheme: bearer`.',
   },
   parameters: {},
+  countOf: countJudged,
   detect(subject) {
     const firings = [...declaredFirings(subject), ...seenFiring(subject)];
     const judged = subject.endpoints.filter(({ traffic }) => traffic !== null && traffic.successes > 0);

@@ -19,6 +19,7 @@ export const weakJwt: EndpointRule = {
     spares: 'A token that lives 15 minutes.',
   },
   parameters: {},
+  countOf: countJudged,
   detect(subject) {
     const firings = fireSignals(subject, {
       countOf: countJudged,

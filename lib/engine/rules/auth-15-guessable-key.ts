@@ -19,6 +19,7 @@ export const guessableKey: EndpointRule = {
     spares: 'A key of 32 hexadecimal characters.',
   },
   parameters: {},
+  countOf: countJudged,
   detect(subject) {
     const firings = fireSignals(subject, {
       countOf: countJudged,

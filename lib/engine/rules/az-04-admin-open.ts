@@ -1,5 +1,6 @@
 import { isAdminPath } from '@/lib/engine/lexicon/path-roles';
 import { isWayIn } from '@/lib/engine/lexicon/ways-in';
+import { countJudged } from './clearing';
 import { fireAnonymous } from './fire-anonymous';
 import { CLEAR, type EndpointRule } from './rule';
 
@@ -19,6 +20,7 @@ export const adminOpen: EndpointRule = {
     spares: '`POST /admin/login` answers 200: that is how administrators get in.',
   },
   parameters: {},
+  countOf: countJudged,
   detect(subject) {
     const { traffic } = subject;
     if (traffic === null || !isAdminPath(subject.path) || subject.isAttestedPublic || isWayIn(subject))

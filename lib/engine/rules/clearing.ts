@@ -34,7 +34,7 @@ export function countJudged({ authenticated, anonymous }: DayCounts): number {
  * Condition c: its host was still met 14 days after the endpoint last proved a handler. An endpoint that never did is
  * silent. Silence of the whole host says nothing.
  */
-export function isSilent({ traffic, activity }: EndpointSubject): boolean {
+export function isSilent({ traffic, activity }: Pick<EndpointSubject, 'traffic' | 'activity'>): boolean {
   if (traffic === null || traffic.lastProvingMs === null) return true;
   return activity.lastMs !== null && activity.lastMs - traffic.lastProvingMs >= SILENT_MS;
 }

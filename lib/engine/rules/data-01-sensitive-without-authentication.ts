@@ -27,6 +27,7 @@ export const sensitiveWithoutAuthentication: EndpointRule = {
     spares: 'The same with a token.',
   },
   parameters: {},
+  countOf: countJudged,
   detect(subject) {
     if (isSilent(subject) || isWellKnown(subject.path)) return CLEAR;
     const shown = subject.fields

@@ -1,6 +1,6 @@
 import { citeOperation } from './cite';
 import { fireDeclared } from './fire';
-import { CLEAR, type EndpointRule } from './rule';
+import { CLEAR, type EndpointRule, type HostFollower } from './rule';
 
 /** The observation window ends with the last request to the hosts of the API: when they fall silent, that is no news. */
 const WINDOW_MS = 30 * 86_400_000;
@@ -23,13 +23,26 @@ export const documentedNeverSeen: EndpointRule = {
   parameters: {
     hostRequests: { value: 20, says: 'Requests to the hosts of the API below which nothing is said.' },
   },
-  detect({ declared, traffic, activity }, { parameters }) {
+  followsHosts: isOverdue,
+  detect(subject, { parameters }) {
+    const { declared } = subject;
     if (!declared?.isCurrent) return CLEAR;
-    if (activity.lastMs === null || activity.requests < (parameters.hostRequests as number))
+    if (!isObserved(subject, parameters))
       return { unobservable: 'The hosts of its API were not observed enough.' };
-    const lastMs = traffic?.lastMs ?? null;
-    if (lastMs !== null && lastMs > activity.lastMs - WINDOW_MS) return CLEAR;
-    const says = `No request in 30 days, while its hosts had ${activity.requests}.`;
-    return [fireDeclared([citeOperation(says, declared)])];
+    if (!isOverdue(subject, parameters)) return CLEAR;
+    return [fireDeclared([citeOperation('No request in 30 days, while its hosts were in use.', declared)])];
   },
 };
+
+type Parameters = Readonly<Record<string, number>>;
+
+function isObserved({ activity }: HostFollower, { hostRequests = 0 }: Parameters): boolean {
+  return activity.lastMs !== null && activity.requests >= hostRequests;
+}
+
+function isOverdue(follower: HostFollower, parameters: Parameters): boolean {
+  const { traffic, activity } = follower;
+  if (activity.lastMs === null || !isObserved(follower, parameters)) return false;
+  const lastMs = traffic?.lastMs ?? null;
+  return lastMs === null || lastMs <= activity.lastMs - WINDOW_MS;
+}

@@ -1,3 +1,4 @@
+import type { DayCounts } from '@/lib/contracts/evidence';
 import type { Confidence, EvidenceItem, RuleInfo, Severity } from '@/lib/contracts/rule';
 import type {
   ApiSubject,
@@ -33,13 +34,21 @@ export interface RuleContext {
   parameters: Readonly<Record<string, number>>;
 }
 
+/** What of an endpoint changes when others of its hosts are called. */
+export type HostFollower = Pick<EndpointSubject, 'traffic' | 'activity'>;
+
 interface RuleOn<S extends Subject> extends RuleInfo {
   scope: S['scope'];
+  /** Successes of a day that could have shown it, so that the rest settles nothing; all of them where left out. */
+  countOf?(day: DayCounts): number;
   /** Pure. Fires while the problem shows: what the rule's clearing condition has settled it no longer names. */
   detect(subject: S, context: RuleContext): Verdict;
 }
 
-export type EndpointRule = RuleOn<EndpointSubject>;
+export interface EndpointRule extends RuleOn<EndpointSubject> {
+  /** Whether it shows on a documented endpoint by what its hosts do, though nothing of the endpoint changed. */
+  followsHosts?(follower: HostFollower, parameters: RuleContext['parameters']): boolean;
+}
 export type ApiRule = RuleOn<ApiSubject>;
 export type HostRule = RuleOn<HostSubject>;
 export type SourceRule = RuleOn<SourceSubject>;

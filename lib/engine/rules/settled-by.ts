@@ -1,6 +1,6 @@
-import type { Clearing } from '@/lib/contracts/rule';
 import type { EndpointSubject, HostActivity } from '@/lib/contracts/subject';
 import { isCleanSince, isSilent } from './clearing';
+import type { Rule } from './rule';
 
 const MONTH_MS = 30 * 86_400_000;
 
@@ -11,14 +11,14 @@ export function isMonthWithout(activity: HostActivity, lastShownMs: number): boo
 
 /** Whether traffic after `lastShownMs` meets one of a rule's own conditions. */
 export function isSettledBy(
-  clears: readonly Clearing[],
+  { clears, countOf }: Pick<Rule, 'clears' | 'countOf'>,
   subject: EndpointSubject,
   lastShownMs: number,
 ): boolean {
   const { traffic, activity } = subject;
   if (traffic === null) return true;
   return (
-    (clears.includes('clean-traffic') && isCleanSince(traffic, lastShownMs)) ||
+    (clears.includes('clean-traffic') && isCleanSince(traffic, lastShownMs, countOf)) ||
     (clears.includes('silence') && isSilent(subject)) ||
     (clears.includes('month-without') && isMonthWithout(activity, lastShownMs))
   );
