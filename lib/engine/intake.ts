@@ -41,6 +41,7 @@ interface HostEntry {
 interface OpenOperation {
   fold: ApiFold;
   aggregate: Aggregate;
+  tally: HostTally;
 }
 
 /** Where an exchange was put. `pathStart` is where the API's own part of the path begins. */
@@ -91,14 +92,17 @@ export class Intake implements ExchangeSink {
       this.skip('url', exchange.line, '(host)');
       return;
     }
-    const place = this.place(exchange, entry);
-    if (place.ref >= 0) {
-      const operation = entry.operations[place.ref] ?? this.openOperation(entry, place);
-      this.count(operation.fold, entry, exchange);
+    const { path, method } = exchange;
+    const ref = entry.table.matcher.match(path.bytes, path.start, path.end, method);
+    if (ref >= 0) {
+      const operation = entry.operations[ref] ?? this.openOperation(entry, ref);
+      if (!operation.tally.isKept) operation.tally = tallyOf(operation.fold, entry);
+      countHost(operation.tally, exchange);
       this.folder.fold(operation.aggregate, exchange);
     } else {
+      const place = this.placeUnmatched(exchange, entry);
       const fold = this.fold(place.api);
-      this.count(fold, entry, exchange);
+      countHost(tallyOf(fold, entry), exchange);
       this.folder.fold(this.leaf(fold, exchange, place), exchange);
     }
     this.counted++;
@@ -143,9 +147,10 @@ export class Intake implements ExchangeSink {
     return template ?? fold.trie.locate(path.bytes, place.pathStart, path.end, method);
   }
 
-  private openOperation(entry: HostEntry, { ref, api, endpoint }: Placement): OpenOperation {
-    const fold = this.fold(api);
-    const opened = { fold, aggregate: fold.operation(endpoint as string) };
+  private openOperation(entry: HostEntry, ref: number): OpenOperation {
+    const { claim, endpoint } = entry.table.targets[ref] as HostTable['targets'][number];
+    const fold = this.fold(claim.api.name);
+    const opened = { fold, aggregate: fold.operation(endpoint), tally: tallyOf(fold, entry) };
     entry.operations[ref] = opened;
     return opened;
   }
@@ -163,18 +168,24 @@ export class Intake implements ExchangeSink {
   private place(exchange: Exchange, entry: HostEntry): Placement {
     const { path, method, status } = exchange;
     const { table } = entry;
-    const place = this.placement;
     const ref = table.matcher.match(path.bytes, path.start, path.end, method);
+    if (ref < 0) return this.placeUnmatched(exchange, entry);
+    const target = table.targets[ref] as HostTable['targets'][number];
+    const place = this.placement;
     place.ref = ref;
-    if (ref >= 0) {
-      const target = table.targets[ref] as HostTable['targets'][number];
-      place.api = target.claim.api.name;
-      place.endpoint = target.endpoint;
-      place.isProof = provesHandler(status);
-      place.pathStart = path.start + target.claim.base.length;
-      return place;
-    }
-    const claim = chooseClaim(table, exchange, this.routing);
+    place.api = target.claim.api.name;
+    place.endpoint = target.endpoint;
+    place.isProof = provesHandler(status);
+    place.pathStart = path.start + target.claim.base.length;
+    return place;
+  }
+
+  /** Where an exchange goes that no documented operation matched. */
+  private placeUnmatched(exchange: Exchange, entry: HostEntry): Placement {
+    const { path, status } = exchange;
+    const claim = chooseClaim(entry.table, exchange, this.routing);
+    const place = this.placement;
+    place.ref = -1;
     place.endpoint = null;
     place.isProof = status < 500 && provesHandler(status) && !isPreflight(exchange);
     place.api = claim ? claim.api.name : this.homeOf(entry, place.isProof);
@@ -192,17 +203,6 @@ export class Intake implements ExchangeSink {
     const isOwnHost = fold.hosts.get(api) !== undefined && api !== this.routing.fixedApi;
     if (!isOwnHost || this.routing.find(api)) return api;
     return this.homes.homeOf(api, fold.trie.leaves().length > 0);
-  }
-
-  private count(fold: ApiFold, entry: HostEntry, exchange: Exchange): void {
-    let tally = entry.tallies.get(fold);
-    if (!tally?.isKept) {
-      tally = fold.hosts.of(entry.name);
-      entry.tallies.set(fold, tally);
-    }
-    tally.requests++;
-    if (exchange.timeMs < tally.firstMs) tally.firstMs = exchange.timeMs;
-    if (exchange.timeMs > tally.lastMs) tally.lastMs = exchange.timeMs;
   }
 
   private fold(api: string): ApiFold {
@@ -255,6 +255,21 @@ export class Intake implements ExchangeSink {
       operations: [],
     };
   }
+}
+
+function tallyOf(fold: ApiFold, entry: HostEntry): HostTally {
+  let tally = entry.tallies.get(fold);
+  if (!tally?.isKept) {
+    tally = fold.hosts.of(entry.name);
+    entry.tallies.set(fold, tally);
+  }
+  return tally;
+}
+
+function countHost(tally: HostTally, { timeMs }: Exchange): void {
+  tally.requests++;
+  if (timeMs < tally.firstMs) tally.firstMs = timeMs;
+  if (timeMs > tally.lastMs) tally.lastMs = timeMs;
 }
 
 function isSameText(known: Uint8Array, bytes: Uint8Array, start: number, end: number): boolean {

@@ -10,7 +10,7 @@ const IDLE_MS = 1000;
  * A small young generation keeps the process small, since what a thread makes is either short-lived or kept. The old one
  * has room for the routing of the largest estates, and its limit ends the import rather than the process.
  */
-const RESOURCE_LIMITS = { maxYoungGenerationSizeMb: 12, maxOldGenerationSizeMb: 1024 };
+const RESOURCE_LIMITS = { maxYoungGenerationSizeMb: 6, maxOldGenerationSizeMb: 1024 };
 
 /** A thread is gone that held a part of the file. */
 export class ThreadLostError extends AppError {
@@ -56,7 +56,7 @@ export class IntakeThreads {
   /** Registers a file: its number, and the threads to give its pieces to. */
   join(listener: ThreadListener, count: number): { job: number; threads: readonly IntakeThread[] } {
     clearTimeout(this.idle);
-    if (this.threads.length !== count && this.listeners.size === 0) this.end();
+    if (this.threads.length !== count && this.listeners.size === 0) void this.end();
     if (this.threads.length === 0) for (let i = 0; i < count; i++) this.start();
     for (const worker of this.workers) worker.ref();
     const job = ++this.lastJob;
@@ -69,7 +69,12 @@ export class IntakeThreads {
     if (this.listeners.size > 0) return;
     for (const worker of this.workers) worker.unref();
     clearTimeout(this.idle);
-    this.idle = setTimeout(() => this.end(), IDLE_MS).unref();
+    this.idle = setTimeout(() => void this.end(), IDLE_MS).unref();
+  }
+
+  /** Ends the threads at once, unless another file needs them; resolves when their memory is free. */
+  async endIfIdle(): Promise<void> {
+    if (this.listeners.size === 0) await this.end();
   }
 
   private start(): void {
@@ -94,17 +99,17 @@ export class IntakeThreads {
   /** Every file under way may have given pieces to the thread, so all of them fail. */
   private lose(worker: Worker, reason: string): void {
     if (!this.workers.includes(worker)) return;
-    this.end();
+    void this.end();
     const listeners = [...this.listeners.values()];
     this.listeners.clear();
     for (const listener of listeners) listener.lost(new ThreadLostError(reason));
   }
 
-  private end(): void {
+  private async end(): Promise<void> {
     const ended = this.workers;
     this.workers = [];
     this.threads = [];
-    for (const worker of ended) void worker.terminate();
+    await Promise.all(ended.map((worker) => worker.terminate()));
   }
 }
 

@@ -13,6 +13,11 @@ import type { Reading } from './reading';
 
 /** Pieces under way for each thread: one that it reads, and one that waits for it. */
 const PIECES_PER_THREAD = 2;
+/**
+ * Threads whose parts have this size together, encoded, end before the parts are merged: else what they were made from
+ * would stand in memory beside what they become. Threads of smaller files stay warm for the next one.
+ */
+const HEAVY_BYTES = 1024 * 1024;
 
 export interface ThreadOptions {
   threads: number;
@@ -76,6 +81,8 @@ export class ThreadedReading implements Reading, ThreadListener {
     for (const thread of this.threads) thread.send({ job: this.job, kind: 'finish' });
     await this.until(() => this.parts.length === this.threads.length);
     intakeThreads().leave(this.job);
+    if (this.parts.reduce((sum, { folds }) => sum + folds.length, 0) >= HEAVY_BYTES)
+      await intakeThreads().endIfIdle();
     this.intake.absorb(this.parts);
   }
 

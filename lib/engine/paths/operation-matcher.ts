@@ -33,11 +33,13 @@ export class OperationMatcher {
   private readonly root: number;
   /** Partly literal segments below a node, the most literal first. */
   private readonly patterns: (readonly { pattern: SegmentPattern; child: number }[] | undefined)[] = [];
-  /** Reference by method, of nodes where a template ends. */
-  private readonly refs: (Int32Array | undefined)[] = [];
+  /** Number of a node where a template ends, and the methods that it has there; by node. */
+  private readonly ends: number[] = [];
   private readonly masks: number[] = [];
+  /** References by end and method. */
+  private readonly refs: Int32Array;
   private readonly starts = new Int32Array(MOST_SEGMENTS);
-  private readonly ends = new Int32Array(MOST_SEGMENTS);
+  private readonly stops = new Int32Array(MOST_SEGMENTS);
   private readonly hashes = new Uint32Array(MOST_SEGMENTS);
   private readonly isDecoded = new Uint8Array(MOST_SEGMENTS);
   private scratch: Uint8Array = new Uint8Array(FIRST_SCRATCH);
@@ -48,13 +50,17 @@ export class OperationMatcher {
 
   constructor(operations: readonly MatchedOperation[]) {
     this.root = this.nodes.allocate();
-    for (const operation of operations) this.add(operation);
+    const refs: number[] = [];
+    for (const operation of operations) this.add(operation, refs);
+    this.refs = Int32Array.from(refs);
   }
 
   /** Reference of the operation, or -1. The path is percent-encoded and ends before any query. */
   match(bytes: Uint8Array, start: number, end: number, method: number): number {
     const found = this.find(bytes, start, end, method);
-    return found === NONE ? NONE : ((this.refs[found] as Int32Array)[method] as number);
+    return found === NONE
+      ? NONE
+      : (this.refs[(this.ends[found] as number) * MOST_METHODS + method] as number);
   }
 
   /** Bit mask of the methods documented for the best match of the path, whatever the method; 0 when there is none. */
@@ -83,7 +89,7 @@ export class OperationMatcher {
     const { nodes } = this;
     const text = this.isDecoded[i] === 1 ? this.scratch : this.bytes;
     const start = this.starts[i] as number;
-    const end = this.ends[i] as number;
+    const end = this.stops[i] as number;
     const literal = nodes.find(node, this.hashes[i] as number, text, start, end);
     if (literal !== NONE) {
       const found = this.walk(literal, i + 1, method);
@@ -132,12 +138,12 @@ export class OperationMatcher {
       if (hasEscape) {
         const length = decodePercent(bytes, from, to, this.scratch, from - start);
         this.starts[i] = from - start;
-        this.ends[i] = from - start + length;
+        this.stops[i] = from - start + length;
         this.isDecoded[i] = 1;
         this.hashes[i] = hashBytes(this.scratch, from - start, from - start + length, SEED);
       } else {
         this.starts[i] = from;
-        this.ends[i] = to;
+        this.stops[i] = to;
         this.isDecoded[i] = 0;
         this.hashes[i] = finish(hash ^ (to - from));
       }
@@ -149,7 +155,7 @@ export class OperationMatcher {
     }
   }
 
-  private add({ method, path, ref }: MatchedOperation): void {
+  private add({ method, path, ref }: MatchedOperation, refs: number[]): void {
     if (method < 0 || method >= MOST_METHODS) return;
     const [plain = ''] = path.split(/[?#]/, 1);
     const segments = plain === '' ? [] : (plain.startsWith('/') ? plain.slice(1) : plain).split('/');
@@ -162,12 +168,14 @@ export class OperationMatcher {
       else if (parsed instanceof Uint8Array) node = this.ensureLiteral(node, parsed);
       else node = this.ensurePattern(node, parsed);
     }
-    let refs = this.refs[node];
-    if (!refs) {
-      refs = new Int32Array(MOST_METHODS).fill(NONE);
-      this.refs[node] = refs;
+    let end = this.ends[node];
+    if (end === undefined) {
+      end = refs.length / MOST_METHODS;
+      this.ends[node] = end;
+      for (let i = 0; i < MOST_METHODS; i++) refs.push(NONE);
     }
-    if (refs[method] === NONE) refs[method] = ref;
+    const at = end * MOST_METHODS + method;
+    if (refs[at] === NONE) refs[at] = ref;
     this.masks[node] = ((this.masks[node] ?? 0) | (1 << method)) >>> 0;
   }
 

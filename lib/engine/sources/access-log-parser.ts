@@ -90,12 +90,16 @@ export class AccessLogParser implements TrafficParser, LineHandler {
     const requestStart = timeEnd + 3;
     let requestEnd = requestStart;
     let hasEscapes = false;
-    while (requestEnd < end && bytes[requestEnd] !== QUOTE) {
-      if (bytes[requestEnd] === BACKSLASH) {
+    /** Its high bit is set by a byte past ASCII, and by NUL, which less one is negative. */
+    let seen = 0;
+    for (; requestEnd < end; requestEnd++) {
+      const byte = bytes[requestEnd] as number;
+      if (byte === QUOTE) break;
+      seen |= byte | (byte - 1);
+      if (byte === BACKSLASH) {
         hasEscapes = true;
         requestEnd++;
       }
-      requestEnd++;
     }
     if (requestEnd + 2 >= end || bytes[requestEnd + 1] !== BLANK) return 'malformed';
     const statusStart = requestEnd + 2;
@@ -107,7 +111,7 @@ export class AccessLogParser implements TrafficParser, LineHandler {
       return 'time';
     const reason = hasEscapes
       ? this.readEscapedRequest(bytes, requestStart, requestEnd)
-      : readRequestLine(bytes, requestStart, requestEnd, exchange);
+      : readRequestLine(bytes, requestStart, requestEnd, exchange, (seen & 0x80) === 0);
     if (reason !== '') return reason;
     if (status < 100 || status > 599) return 'status';
     exchange.status = status;

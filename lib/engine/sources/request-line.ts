@@ -10,13 +10,14 @@ const PROTOCOL_BYTES = 8;
 
 /**
  * Reads `METHOD target HTTP/x` into the exchange; without a protocol it is HTTP/0.9 and fine. Answers why not, or `''`.
- * A lone `-` means that the connection closed before any request.
+ * A lone `-` means that the connection closed before any request. `isAscii`: it is known to be ASCII without NUL.
  */
 export function readRequestLine(
   bytes: Uint8Array,
   start: number,
   end: number,
   exchange: Exchange,
+  isAscii = false,
 ): SkipReason | '' {
   if (start >= end || (end === start + 1 && bytes[start] === 0x2d)) return 'missing';
   let blank = start;
@@ -25,9 +26,9 @@ export function readRequestLine(
   if (method < 0) return 'method';
   exchange.method = method;
   const targetEnd = targetEndOf(bytes, blank + 1, end);
-  if (readTarget(bytes, blank + 1, targetEnd, exchange))
-    return isUtf8Text(bytes, start, end) ? '' : 'encoding';
-  return isUtf8Text(bytes, start, end) ? 'url' : 'encoding';
+  const isTarget = readTarget(bytes, blank + 1, targetEnd, exchange);
+  if (!isAscii && !isUtf8Text(bytes, start, end)) return 'encoding';
+  return isTarget ? '' : 'url';
 }
 
 function targetEndOf(bytes: Uint8Array, start: number, end: number): number {
