@@ -130,4 +130,24 @@ describe('gnomon check', () => {
     expect(markdown.code).toBe(1);
     expect(markdown.stdout).toMatch(/^# API posture\n\n- Pets has 1 finding of severity high or worse\.\n/);
   });
+
+  it('judges by the changes to rules of a file, and refuses a file that makes no sense', async () => {
+    const settings = file(
+      'settings.json',
+      JSON.stringify([
+        { rule: 'AUTH-04', isEnabled: false },
+        { rule: 'DATA-06', api: 'Shops', severity: 'critical' },
+      ]),
+    );
+    const before = rulesOf(await check(open, '--format', 'json')).map(([rule]) => rule);
+    const after = rulesOf(await check(open, '--format', 'json', '--settings', settings)).map(
+      ([rule]) => rule,
+    );
+    expect(before).toContain('AUTH-04');
+    expect(after).toEqual(before.filter((rule) => rule !== 'AUTH-04'));
+    const wrong = file('wrong.json', '[{ "rule": "AUTH-04" }, { "rule": "AUTH-99" }]');
+    const refused = await check(open, '--settings', wrong);
+    expect(refused).toMatchObject({ code: 2, stdout: '' });
+    expect(refused.stderr).toContain('wrong.json: at /1: There is no rule AUTH-99.');
+  });
 });

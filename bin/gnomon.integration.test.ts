@@ -61,7 +61,7 @@ describe('gnomon', () => {
       .filter(Boolean)
       .map((line) => InventoryLine.parse(JSON.parse(line)));
 
-  it.each([[], ['import'], ['inventory'], ['inspect'], ['diff'], ['demo']])(
+  it.each([[], ['import'], ['inventory'], ['inspect'], ['diff'], ['rules'], ['rules', 'set'], ['demo']])(
     'explains %s itself',
     async (...command) => {
       const { code, stdout } = await gnomon(...command, '--help');
@@ -170,5 +170,23 @@ describe('gnomon', () => {
     const missing = await gnomon('inspect', path.join(folder, 'not-there.har'));
     expect(missing.code).toBe(3);
     expect(missing.stderr).toContain('not-there.har');
+  });
+
+  it('changes a rule, lists the change and takes it back', async () => {
+    expect(await gnomon('rules', 'set', 'INV-08')).toMatchObject({ code: 2, stdout: '' });
+    const set = await gnomon('rules', 'set', 'INV-08', '--off', '--param', 'hostRequests=50');
+    expect(set).toMatchObject({ code: 0, stdout: 'INV-08   every API: off, hostRequests=50\n' });
+    const { stdout } = await gnomon('rules', 'settings', '--json');
+    expect(JSON.parse(stdout)).toEqual({
+      rule: 'INV-08',
+      api: null,
+      isEnabled: false,
+      parameters: { hostRequests: 50 },
+    });
+    expect((await gnomon('rules', 'reset', 'INV-08')).stderr).toContain('INV-08 is as it comes.');
+    expect((await gnomon('rules', 'settings')).stdout).toBe('');
+    const nowhere = await gnomon('rules', 'set', 'INV-08', '--api', 'Nowhere', '--off');
+    expect(nowhere).toMatchObject({ code: 2, stdout: '' });
+    expect(nowhere.stderr).toContain('There is no API Nowhere.');
   });
 });

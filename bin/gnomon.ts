@@ -1,4 +1,5 @@
 import { Command, CommanderError } from 'commander';
+import { NotFoundError, UnusableError } from '@/lib/services/errors';
 import packageJson from '../package.json' with { type: 'json' };
 import { ExitCode } from './exit-code';
 import { warn } from './output';
@@ -22,7 +23,8 @@ const COMMANDS: Record<string, () => Promise<(program: Command) => void>> = {
 };
 const named = COMMANDS[process.argv[2] ?? ''];
 for (const load of named ? [named] : Object.values(COMMANDS)) (await load())(program);
-for (const command of program.commands) command.exitOverride().showHelpAfterError();
+for (const command of program.commands)
+  for (const one of [command, ...command.commands]) one.exitOverride().showHelpAfterError();
 
 try {
   await program.parseAsync();
@@ -33,5 +35,7 @@ try {
 function exitCodeOf(error: unknown): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : ExitCode.usage;
   warn(`gnomon: ${error instanceof Error ? error.message : String(error)}`);
-  return ExitCode.unreadable;
+  return error instanceof UnusableError || error instanceof NotFoundError
+    ? ExitCode.usage
+    : ExitCode.unreadable;
 }

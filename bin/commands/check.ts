@@ -1,6 +1,7 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { Severity } from '@/lib/contracts/rule';
 import { checkFiles } from '@/lib/services/check-files';
+import { readRuleSettings } from '@/lib/services/read-rule-settings';
 import { instant } from '../arguments';
 import { CHECK_FORMATS, type CheckFormat, renderCheck } from '../check-report/render-check';
 import { ExitCode } from '../exit-code';
@@ -13,6 +14,7 @@ interface Options {
   failOn?: Severity;
   format: CheckFormat;
   trafficFormat?: string;
+  settings?: string;
   api?: string;
   now?: Date;
 }
@@ -36,6 +38,10 @@ export function addCheck(program: Command): void {
     )
     .addOption(new Option('--format <format>', 'how to print').choices(CHECK_FORMATS).default('table'))
     .option('--traffic-format <id>', 'format of the traffic files; recognised from their content otherwise')
+    .option(
+      '--settings <file>',
+      'changes to rules: a JSON list as `gnomon rules settings --json` prints them',
+    )
     .option('--api <name>', 'everything belongs to the API of this name')
     .option('--now <time>', 'judge as of this time (RFC 3339); the default is the present', instant)
     .action(check);
@@ -43,7 +49,8 @@ export function addCheck(program: Command): void {
 
 async function check(specs: string[], options: Options): Promise<void> {
   const { traffic, baseline, minScore, failOn, api, trafficFormat } = options;
-  const request = { specs, traffic, baseline, api, format: trafficFormat };
+  const settings = options.settings === undefined ? [] : await readRuleSettings(options.settings);
+  const request = { specs, traffic, baseline, api, format: trafficFormat, settings };
   const result = await checkFiles(request, { minScore, failOn }, options.now ?? new Date());
   for (const { file, line, message } of result.notes) warn(`${file}${line ? `:${line}` : ''}: ${message}`);
   process.stdout.write(renderCheck(options.format, result, specs));

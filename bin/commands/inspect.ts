@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { judgeInspection } from '@/lib/services/check-files';
 import { inspectFiles } from '@/lib/services/inspect-files';
+import { readRuleSettings } from '@/lib/services/read-rule-settings';
 import { formatId, instant } from '../arguments';
 import { renderTable } from '../check-report/table';
 import { ExitCode } from '../exit-code';
@@ -13,6 +14,7 @@ interface Options {
   format?: string;
   json?: boolean;
   trace?: boolean;
+  settings?: string;
   now?: Date;
 }
 
@@ -26,12 +28,14 @@ export function addInspect(program: Command): void {
     .option('--format <id>', 'format of the traffic files; recognised from their content otherwise', formatId)
     .option('--json', 'print one JSON object for each endpoint')
     .option('--trace', 'print one JSON object for each exchange: the endpoint it counts for, and why')
+    .option('--settings <file>', 'changes to rules, as for `check`')
     .option('--now <time>', 'judge as of this time (RFC 3339); the default is the present', instant)
     .action(inspect);
 }
 
 async function inspect(files: string[], options: Options): Promise<void> {
   const now = options.now ?? new Date();
+  const settings = options.settings === undefined ? [] : await readRuleSettings(options.settings);
   const result = await inspectFiles(
     { files, specs: options.spec, api: options.api, format: options.format },
     now,
@@ -59,6 +63,6 @@ async function inspect(files: string[], options: Options): Promise<void> {
     return;
   }
   printInventory(lines);
-  process.stdout.write(`\n${renderTable({ apis: judgeInspection(result.inspection, now) })}`);
+  process.stdout.write(`\n${renderTable({ apis: judgeInspection(result.inspection, now, { settings }) })}`);
   warn(`${intake.received} received = ${intake.counted} counted + ${intake.skipped} skipped`);
 }

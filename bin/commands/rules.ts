@@ -73,10 +73,14 @@ async function printSettings(_: unknown, command: Command): Promise<void> {
   if (settings.length === 0) warn('No rule was changed.');
 }
 
-async function set(rule: string, { api, severity, on, off, param }: SetOptions): Promise<void> {
+async function set(
+  rule: string,
+  { api, severity, on, off, param }: SetOptions,
+  command: Command,
+): Promise<void> {
   const isEnabled = on || off ? on === true : undefined;
   if (severity === undefined && isEnabled === undefined && param === undefined)
-    throw new InvalidArgumentError('Say what to change: --severity, --on, --off or --param.');
+    command.error('Say what to change: --severity, --on, --off or --param.');
   const change = { rule, api: api ?? null, severity, isEnabled, parameters: param };
   const setting = await withDatabase(warn, () => setRule(change));
   process.stdout.write(`${inWords(setting)}\n`);

@@ -1,5 +1,5 @@
 import type { SpecNote } from '@/lib/contracts/operation';
-import { type DetectedFinding, Severity } from '@/lib/contracts/rule';
+import { type DetectedFinding, type RuleSetting, Severity } from '@/lib/contracts/rule';
 import { type ApiPosture, inspectPosture } from '@/lib/engine/inspect-posture';
 import type { Inspection } from '@/lib/engine/inspection';
 import { inspectFiles } from './inspect-files';
@@ -9,6 +9,8 @@ export interface CheckRequest {
   traffic: readonly string[];
   /** Specs before the change. What they show already does not fail the gate. */
   baseline: readonly string[];
+  /** Changes to rules. */
+  settings?: readonly RuleSetting[];
   api?: string;
   format?: string;
 }
@@ -48,7 +50,8 @@ export async function checkFiles(request: CheckRequest, gate: Gate, now: Date): 
   const inspected = await inspectFiles({ files, specs, earlier, api, format }, now);
   const { inspection, notes, cuts } = inspected;
   for (const { file, reason } of cuts) notes.push({ severity: 'error', file, message: reason });
-  const apis = judgeInspection(inspection, now, await knownFindings(request, now));
+  const { settings = [] } = request;
+  const apis = judgeInspection(inspection, now, { settings, known: await knownFindings(request, now) });
   const isIncomplete = inspected.isIncomplete || cuts.length > 0;
   return { apis, notes, isIncomplete, failures: failuresOf(apis, gate) };
 }
@@ -60,9 +63,9 @@ type KnownFindings = ReadonlyMap<string, ReadonlySet<string>>;
 export function judgeInspection(
   inspection: Inspection,
   now: Date,
-  known: KnownFindings = new Map(),
+  { settings, known = new Map() }: { settings: readonly RuleSetting[]; known?: KnownFindings },
 ): CheckedApi[] {
-  const postures = inspectPosture(inspection.apis(now), [], now);
+  const postures = inspectPosture(inspection.apis(now), settings, now);
   const renamed = renamedFindings(postures, known);
   return postures.map((posture) => ({
     ...posture,
@@ -71,10 +74,13 @@ export function judgeInspection(
 }
 
 /** What the baseline alone shows. */
-async function knownFindings({ baseline, api }: CheckRequest, now: Date): Promise<KnownFindings> {
+async function knownFindings(
+  { baseline, api, settings = [] }: CheckRequest,
+  now: Date,
+): Promise<KnownFindings> {
   if (baseline.length === 0) return new Map();
   const { inspection } = await inspectFiles({ files: [], specs: baseline, api }, now);
-  const postures = inspectPosture(inspection.apis(now), [], now);
+  const postures = inspectPosture(inspection.apis(now), settings, now);
   return new Map(postures.map(({ api: name, findings }) => [name, new Set(findings.map(identify))]));
 }
 
