@@ -79,7 +79,7 @@ describe('gnomon', () => {
       ['GET', '/health', 'undocumented', 'active', 1],
       ['GET', '/pets/{petId}', 'documented', 'active', 2],
     ]);
-    expect(run.stderr).toContain('skipped 1 (missing)');
+    expect(run.stderr).toContain('pets.ndjson: skipped 1 (missing), for example line 5');
   });
 
   it('traces every exchange in input order', async () => {

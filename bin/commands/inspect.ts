@@ -44,8 +44,9 @@ async function inspect(files: string[], options: Options): Promise<void> {
   if (result.isIncomplete) process.exitCode = ExitCode.unreadable;
   for (const { file, reason } of result.cuts) warn(`${file}: ${reason}`);
   const { intake } = result.inspection;
-  for (const [reason, { count, samples }] of intake.skips) {
-    warn(`skipped ${count} (${reason}), for example line ${samples[0]?.line}: ${samples[0]?.sample}`);
+  for (const { file, reason, count, first } of result.skips) {
+    const example = first === undefined ? '' : `, for example line ${first.line}: ${first.sample}`;
+    warn(`${file}: skipped ${count} (${reason})${example}`);
   }
   if (options.trace) {
     const print = printLines();

@@ -1,8 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { stat } from 'node:fs/promises';
-import type { ExchangeSink, TrafficFormat } from '@/lib/contracts/intake';
+import type { ExchangeSink, SkipReason, TrafficFormat } from '@/lib/contracts/intake';
 import type { SpecDocument, SpecNote } from '@/lib/contracts/operation';
+import type { SkipSample } from '@/lib/contracts/receipt';
 import { type InspectedSpec, Inspection, type TraceLine } from '@/lib/engine/inspection';
+import type { Skips } from '@/lib/engine/skips';
 import { DamagedError } from './decode-upload';
 import { UnreadableError } from './errors';
 import { explainFileError } from './explain-file-error';
@@ -30,6 +32,8 @@ export interface InspectResult {
   isIncomplete: boolean;
   /** Traffic files that broke off, with the reason. */
   cuts: { file: string; reason: string }[];
+  /** What was skipped of each traffic file; `first` while there is room for samples. */
+  skips: { file: string; reason: SkipReason; count: number; first: SkipSample | undefined }[];
   /** Reads all traffic once more and tells for each exchange where it counts. */
   trace(emit: (line: TraceLine & { file: string }) => void): Promise<void>;
 }
@@ -73,13 +77,16 @@ export async function inspectFiles(request: InspectRequest, now: Date): Promise<
   const keys = new SecretBox(randomBytes(32)).hashKeys;
   const inspection = new Inspection(specs, { ...engineHashes(keys), fixedApi: request.api });
   const cuts: InspectResult['cuts'] = [];
+  const skips: InspectResult['skips'] = [];
   for (const { file, format } of traffic) {
+    const before = countsOf(inspection.intake.skips);
     await attempt(async () => {
       const { head, chunks } = await openFile(file, now);
       const read = { head, chunks, format, limits: intakeLimits(now) };
       const damage = await readTraffic(read, inspection.intake, { keys });
       if (damage) cuts.push({ file, reason: `${damage}; the records before that point are counted.` });
     }, file);
+    skips.push(...skippedSince(before, inspection.intake.skips).map((skip) => ({ file, ...skip })));
   }
   const trace: InspectResult['trace'] = async (emit) => {
     for (const { file, format } of traffic) {
@@ -87,7 +94,24 @@ export async function inspectFiles(request: InspectRequest, now: Date): Promise<
       await readAgain(file, format, tracer, now);
     }
   };
-  return { inspection, notes, isIncomplete, cuts, trace };
+  return { inspection, notes, isIncomplete, cuts, skips, trace };
+}
+
+type SkipCounts = ReadonlyMap<SkipReason, { count: number; samples: number }>;
+
+function countsOf(skips: Skips): SkipCounts {
+  return new Map(
+    [...skips].map(([reason, { count, samples }]) => [reason, { count, samples: samples.length }]),
+  );
+}
+
+function skippedSince(before: SkipCounts, after: Skips): Omit<InspectResult['skips'][number], 'file'>[] {
+  return [...after].flatMap(([reason, { count, samples }]) => {
+    const known = before.get(reason) ?? { count: 0, samples: 0 };
+    return count === known.count
+      ? []
+      : [{ reason, count: count - known.count, first: samples[known.samples] }];
+  });
 }
 
 /** The file's traffic format; `null` when it is a spec, an archive or a folder. */
