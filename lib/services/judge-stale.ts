@@ -23,11 +23,8 @@ const SLICE_MS = 250;
  */
 export async function judgeStale(now: Date): Promise<number> {
   const waiting = await findStaleApis(database());
-  if (waiting.length === 0) return 0;
-  const settings = await readAllRuleSettings(database());
-  const run = { settings, declaredHosts: await readDeclaredHosts(database()), now };
   let judged = 0;
-  while (waiting.length > 0) judged += await judgeSlice(waiting, run);
+  while (waiting.length > 0) judged += await judgeSlice(waiting, now);
   if (judged > 0) await scoreTheEstate(now);
   return judged;
 }
@@ -39,9 +36,11 @@ export async function judgeAll(now: Date): Promise<number> {
 }
 
 /** Takes APIs off the list until the slice is over. Returns how many of them were still to judge. */
-function judgeSlice(waiting: number[], run: JudgingRun): Promise<number> {
+function judgeSlice(waiting: number[], now: Date): Promise<number> {
   return inTransaction(async (db) => {
     await lockInventory(db);
+    // Below the lock: nobody changes a rule or a spec until the slice is judged by it.
+    const run = { settings: await readAllRuleSettings(db), declaredHosts: await readDeclaredHosts(db), now };
     const endMs = performance.now() + SLICE_MS;
     let judged = 0;
     do {

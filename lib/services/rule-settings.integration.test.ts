@@ -75,6 +75,24 @@ describe('changes to rules', () => {
     expect(await listRuleSettings()).toEqual([]);
   });
 
+  it('two changes at the same time are both kept, in one setting', async () => {
+    await Promise.all([
+      setRule({ rule: 'INV-08', api: null, severity: 'high' }),
+      setRule({ rule: 'INV-08', api: null, parameters: { hostRequests: 9 } }),
+    ]);
+    expect(await listRuleSettings()).toEqual([
+      { rule: 'INV-08', api: null, severity: 'high', parameters: { hostRequests: 9 } },
+    ]);
+  });
+
+  it('a change that comes while everything is judged counts in the end', async () => {
+    await fill();
+    await setRule({ rule: 'RATE-01', api: null, severity: 'high' });
+    await Promise.all([judgeStale(NOW), setRule({ rule: 'AUTH-05', api: null, isEnabled: false })]);
+    await judgeStale(NOW);
+    expect(await openOf('AUTH-05')).toEqual([]);
+  });
+
   it.each([
     [{ rule: 'AUTH-99', api: null }, 'There is no rule AUTH-99.'],
     [{ rule: 'AUTH-05', api: 'Nowhere' }, 'There is no API Nowhere.'],

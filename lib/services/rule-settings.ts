@@ -1,5 +1,5 @@
 import type { RuleSetting } from '@/lib/contracts/rule';
-import { findApiId } from '@/lib/data/apis';
+import { findApiId, lockInventory } from '@/lib/data/apis';
 import { type Db, database, inTransaction } from '@/lib/data/client';
 import { markAllStale, markStale } from '@/lib/data/judging';
 import { deleteRuleSetting, readAllRuleSettings, writeRuleSetting } from '@/lib/data/rule-settings';
@@ -18,6 +18,7 @@ export function listRuleSettings(): Promise<RuleSetting[]> {
 export function setRule(change: RuleSetting): Promise<RuleSetting> {
   checkRuleSetting(change);
   return inTransaction(async (db) => {
+    await lockInventory(db);
     const apiId = await idOf(db, change.api);
     const before = (await readAllRuleSettings(db)).find(isFor(change));
     const parameters = { ...before?.parameters, ...change.parameters };
@@ -32,6 +33,7 @@ export function setRule(change: RuleSetting): Promise<RuleSetting> {
 export function resetRule(rule: string, api: string | null): Promise<boolean> {
   checkRuleSetting({ rule, api });
   return inTransaction(async (db) => {
+    await lockInventory(db);
     const apiId = await idOf(db, api);
     const isGone = await deleteRuleSetting(db, rule, apiId);
     if (isGone) await leaveToJudge(db, apiId);
