@@ -4,22 +4,31 @@
  * on every Node from 20.19 on.
  */
 import { spawn } from 'node:child_process';
+import { existsSync, realpathSync } from 'node:fs';
+import module from 'node:module';
 import { constants } from 'node:os';
 import { fileURLToPath } from 'node:url';
 
 const at = (relative) => fileURLToPath(new URL(relative, import.meta.url));
-const command = spawn(
-  at('../node_modules/node/bin/node'),
-  [at('../scripts/run.ts'), 'gnomon', ...process.argv.slice(2)],
-  { stdio: 'inherit' },
-);
-// Ctrl-C reaches both; this process waits for what the command makes of it.
-process.on('SIGINT', () => {});
-for (const signal of ['SIGTERM', 'SIGHUP']) process.on(signal, () => command.kill(signal));
-command.on('error', (error) => {
-  console.error(`The project's own Node does not start (${error.message}). Run \`npm ci\` first.`);
-  process.exitCode = 3;
-});
-command.on('exit', (code, signal) => {
-  process.exitCode = code ?? 128 + (constants.signals[signal] ?? 0);
-});
+const [ownNode, run] = [at('../node_modules/node/bin/node'), at('../scripts/run.ts')];
+const commandLine = [run, 'gnomon', ...process.argv.slice(2)];
+
+if (existsSync(ownNode) && realpathSync(ownNode) === realpathSync(process.execPath)) {
+  module.enableCompileCache(at('../dist/compiled'));
+  process.argv = [process.execPath, ...commandLine];
+  await import('../scripts/run.ts');
+} else startWithOwnNode();
+
+function startWithOwnNode() {
+  const command = spawn(ownNode, commandLine, { stdio: 'inherit' });
+  // Ctrl-C reaches both; this process waits for what the command makes of it.
+  process.on('SIGINT', () => {});
+  for (const signal of ['SIGTERM', 'SIGHUP']) process.on(signal, () => command.kill(signal));
+  command.on('error', (error) => {
+    console.error(`The project's own Node does not start (${error.message}). Run \`npm ci\` first.`);
+    process.exitCode = 3;
+  });
+  command.on('exit', (code, signal) => {
+    process.exitCode = code ?? 128 + (constants.signals[signal] ?? 0);
+  });
+}

@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { RuleSetting } from '@/lib/contracts/rule';
+import { checkRuleSetting } from './check-rule-setting';
 import { AppError, UnusableError } from './errors';
-import { checkRuleSetting } from './rule-settings';
 
 /** Changes to rules from a JSON file: a list of rule settings. Throws UnusableError that says what, where and what to do. */
 export async function readRuleSettings(file: string): Promise<RuleSetting[]> {
