@@ -1,4 +1,5 @@
 import { INJECTION_PATTERNS, type InjectionPattern } from '@/lib/engine/lexicon/injection-patterns';
+import { type CharacterSet, charactersOf, holdsAll } from './character-set';
 import { signalBit } from './signal-rows';
 import { readUrlTarget } from './url-target';
 
@@ -10,6 +11,8 @@ const INTERNAL_TARGET = signalBit('internal-target');
 interface MaskedPattern {
   pattern: RegExp;
   bit: number;
+  /** Characters that a match holds. */
+  needs: CharacterSet;
 }
 
 /** `text` is a body of another kind than JSON or a form, as XML: one value without a begin of its own. */
@@ -21,16 +24,17 @@ const PATTERNS: Readonly<Record<InputPlace, readonly MaskedPattern[]>> = {
 
 function patternsAt(place: InputPlace): MaskedPattern[] {
   return INJECTION_PATTERNS.filter((entry) => entry.place === undefined || entry.place === place).map(
-    ({ kind, pattern }) => ({ pattern, bit: signalBit(kind) }),
+    ({ kind, pattern, needs }) => ({ pattern, bit: signalBit(kind), needs: charactersOf(needs) }),
   );
 }
 
 /** Mask of the attacks that a decoded value shows, and of what it points at when it is a URL. */
 export function judgeValue(value: string, place: InputPlace, ownHost: string): number {
   const text = value.toLowerCase();
+  const characters = charactersOf(text);
   let mask = 0;
-  for (const { pattern, bit } of PATTERNS[place]) {
-    if ((mask & bit) === 0 && pattern.test(text)) mask |= bit;
+  for (const { pattern, bit, needs } of PATTERNS[place]) {
+    if ((mask & bit) === 0 && holdsAll(characters, needs) && pattern.test(text)) mask |= bit;
   }
   if (place !== 'value') return mask;
   const target = readUrlTarget(value, ownHost);
