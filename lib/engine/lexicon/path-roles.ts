@@ -23,6 +23,8 @@ export function isAdminPath(template: string): boolean {
 
 /** Words of a path that start a flow worth abusing by machine. */
 export const SENSITIVE_FLOW_WORDS: readonly string[] = [
+  'login',
+  'signin',
   'signup',
   'register',
   'registration',
@@ -45,7 +47,7 @@ export const SENSITIVE_FLOW_WORDS: readonly string[] = [
   'reservation',
 ];
 const FLOWS = new Set(SENSITIVE_FLOW_WORDS);
-const FLOW_PHRASES = ['sign up', 'log in', 'gift card'];
+const FLOW_PHRASES = ['sign up', 'log in', 'sign in', 'gift card'];
 
 /** Some literal segment of the template names a flow worth abusing. */
 export function isSensitiveFlow(template: string): boolean {

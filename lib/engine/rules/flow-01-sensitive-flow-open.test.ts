@@ -24,6 +24,7 @@ describeRule(sensitiveFlowOpen, [
     expect: 'fires',
     firings: [{ confidence: 'low' }],
   },
+  { name: 'a login, however it is spelt', subject: at('/rest/user/login'), expect: 'fires' },
   {
     name: 'silent since: silence is no good news',
     subject: at('/checkout', { traffic: makeTraffic([makeDay(20), makeDay(19)]) }),

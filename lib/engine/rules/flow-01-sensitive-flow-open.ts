@@ -13,7 +13,7 @@ export const sensitiveFlowOpen: EndpointRule = {
   needs: 'both',
   scope: 'endpoint',
   clears: ['clean-traffic'],
-  why: 'Sign-up, purchase and reset are worth automating to an attacker.',
+  why: 'Login, sign-up, purchase and reset are worth automating to an attacker.',
   fires:
     'An operation that writes, on a path of such a flow, succeeded, and no 429 and no limit was ever seen or declared.',
   fix: 'Limit the flow by client and account, and add a challenge where it is abused.',
