@@ -47,6 +47,12 @@ export async function updateProgress(
   });
 }
 
+/** Whether an upload is being taken in. */
+export async function isTakingIn(db: Db): Promise<boolean> {
+  const row = await db.receipt.findFirst({ where: { status: 'running' }, select: { id: true } });
+  return row !== null;
+}
+
 /** A finished traffic import of the same content into the same API choice, if there was one. */
 export async function findSameContent(db: Db, contentHash: string, exceptId: string): Promise<string | null> {
   const row = await db.receipt.findFirst({

@@ -1,8 +1,10 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { lockInventory } from '@/lib/data/apis';
 import { type Db, database, inTransaction } from '@/lib/data/client';
 import { bumpEstateVersion } from '@/lib/data/estate';
 import { readDeclaredHosts } from '@/lib/data/hosts';
 import { findStaleApis, markAllStale, markJudged, readStale } from '@/lib/data/judging';
+import { isTakingIn } from '@/lib/data/receipts';
 import { readAllRuleSettings } from '@/lib/data/rule-settings';
 import { ESTATE, readScores, writeSnapshot } from '@/lib/data/scores';
 import { deriveEndpoints } from '@/lib/engine/derive-endpoints';
@@ -15,16 +17,21 @@ import { judgeFindings } from './judge-findings';
 import type { JudgingRun } from './judging-run';
 
 /** How long intake may have to wait for its turn. */
-const SLICE_MS = 250;
+const SLICE_MS = 100;
+/** How long it has the inventory to itself after a slice, while uploads are taken in. */
+const REST_MS = 900;
 
 /**
  * Judges every API that changed since it was judged, a slice of time in each transaction, and the estate's score of the
- * day. A killed process leaves what it had not judged to the next. Returns how many APIs were judged.
+ * day. Gives way to uploads. A killed process leaves what it had not judged to the next. Returns how many APIs were judged.
  */
 export async function judgeStale(now: Date): Promise<number> {
   const waiting = await findStaleApis(database());
   let judged = 0;
-  while (waiting.length > 0) judged += await judgeSlice(waiting, now);
+  while (waiting.length > 0) {
+    judged += await judgeSlice(waiting, now);
+    if (waiting.length > 0 && (await isTakingIn(database()))) await sleep(REST_MS);
+  }
   if (judged > 0) await scoreTheEstate(now);
   return judged;
 }
