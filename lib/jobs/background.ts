@@ -10,6 +10,8 @@ const JUDGE = 'judge-findings';
 const HOURLY = '5 * * * *';
 /** For changes that another process made, such as an import straight to the database. */
 const EVERY_MINUTE = '* * * * *';
+/** How long judging waits for uploads to end, which share the process with it. */
+const PATIENCE_MS = 5 * 60_000;
 const holder = globalThis as unknown as { gnomonBackground?: Promise<PgBoss> };
 
 /** Starts what runs in the background of a web process, once. Of several processes one does each job. */
@@ -42,12 +44,12 @@ async function start(databaseUrl: string): Promise<PgBoss> {
     const now = new Date();
     const changed = await refreshStates(now);
     if (changed > 0) log.info('endpoints changed state with time', { changed });
-    await judgeAll(now);
+    await judgeAll(now, PATIENCE_MS);
   });
   await boss.createQueue(JUDGE, { policy: 'stately', retryLimit: 2 });
   await boss.schedule(JUDGE, EVERY_MINUTE);
   await boss.work(JUDGE, async () => {
-    const judged = await judgeStale(new Date());
+    const judged = await judgeStale(new Date(), PATIENCE_MS);
     if (judged > 0) log.info('judged the findings of changed APIs', { judged });
   });
   await boss.send(REFRESH_STATES);

@@ -18,28 +18,33 @@ import type { JudgingRun } from './judging-run';
 
 /** How long intake may have to wait for its turn. */
 const SLICE_MS = 100;
-/** How long it has the inventory to itself after a slice, while uploads are taken in. */
-const REST_MS = 900;
+/** How often somebody who waits for uploads to end looks again. */
+const LOOK_MS = 1000;
 
 /**
  * Judges every API that changed since it was judged, a slice of time in each transaction, and the estate's score of the
- * day. Gives way to uploads. A killed process leaves what it had not judged to the next. Returns how many APIs were judged.
+ * day. Waits while uploads are taken in, `patienceMs` in all. A killed process leaves what it had not judged to the next.
+ * Returns how many APIs were judged.
  */
-export async function judgeStale(now: Date): Promise<number> {
+export async function judgeStale(now: Date, patienceMs = 0): Promise<number> {
   const waiting = await findStaleApis(database());
   let judged = 0;
+  let patience = patienceMs;
   while (waiting.length > 0) {
+    while (patience > 0 && (await isTakingIn(database()))) {
+      await sleep(LOOK_MS);
+      patience -= LOOK_MS;
+    }
     judged += await judgeSlice(waiting, now);
-    if (waiting.length > 0 && (await isTakingIn(database()))) await sleep(REST_MS);
   }
   if (judged > 0) await scoreTheEstate(now);
   return judged;
 }
 
 /** Judges everything again: after a change of rules or weights, and as time passes. */
-export async function judgeAll(now: Date): Promise<number> {
+export async function judgeAll(now: Date, patienceMs = 0): Promise<number> {
   await markAllStale(database());
-  return judgeStale(now);
+  return judgeStale(now, patienceMs);
 }
 
 /** Takes APIs off the list until the slice is over. Returns how many of them were still to judge. */
