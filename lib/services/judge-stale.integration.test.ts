@@ -87,6 +87,14 @@ describe('judging in the background', () => {
     await expectTheSameOfAll(NOW);
   });
 
+  it('waits for an upload that is under way, as long as it was told to', async () => {
+    await deliver(makeSpec(), { file: 'shop.json' });
+    await services.query(`UPDATE "Receipt" SET "status" = 'running'`);
+    const startMs = performance.now();
+    expect(await judgeStale(NOW, 1000)).toBe(1);
+    expect(performance.now() - startMs).toBeGreaterThan(990);
+  });
+
   it('and as hosts go on while endpoints fall silent, or are never called', async () => {
     await deliver(makeSpec(), { file: 'shop.json' });
     for (const [seed, days] of [
