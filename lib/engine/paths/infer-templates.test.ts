@@ -51,6 +51,17 @@ describe('inferTemplates', () => {
     ]);
   });
 
+  it('names parameters after the noun before them, which no version is', () => {
+    const visits = ['/v2/17', '/users/v2/17', '/1.0/items/17', 'route /v3/{}', 'route /teams/v1/{}'];
+    expect(templates(inferTemplates(grow(visits)))).toEqual([
+      '/1.0/items/{itemId}',
+      '/teams/v1/{teamId}',
+      '/users/v2/{userId}',
+      '/v2/{id}',
+      '/v3/{id}',
+    ]);
+  });
+
   it('says of every leaf which endpoint it belongs to', () => {
     const trie = grow([...times(20, (i) => `/a/${i}`), 'POST /a', '/b']);
     const inference = inferTemplates(trie);

@@ -1,4 +1,4 @@
-/** Name of a parameter after the literal segment before it: `users` gives `userId`, nothing gives `id`. Unique in `taken`. */
+/** Name of a parameter after the noun before it: `users` gives `userId`, nothing gives `id`. Unique in `taken`. */
 export function nameParameter(before: string, taken: readonly string[]): string {
   const words = before.match(/[A-Za-z][a-z]*|[A-Z]+/g) ?? [];
   const last = words.length > 0 ? singular(words[words.length - 1] as string) : '';
