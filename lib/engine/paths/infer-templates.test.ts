@@ -152,6 +152,30 @@ describe('inferTemplates', () => {
   });
 
   describe('with route names', () => {
+    it('keeps the names of their parameters, the first of several, where a spec has none', () => {
+      const visits = [
+        'route /users/{uid}/posts/:post',
+        'route /users/<int:id>',
+        '/users/5',
+        'route /x/{id}/{id}',
+      ];
+      expect(templates(inferTemplates(grow(visits)))).toEqual([
+        '/users/{id}',
+        '/users/{id}/posts/{post}',
+        '/x/{id}/{id2}',
+      ]);
+      const documented = ['/users/{login}'];
+      expect(templates(inferTemplates(grow(visits), { documented }))).toContain(
+        '/users/{login}/posts/{post}',
+      );
+    });
+
+    it('takes no name that looks like a value', () => {
+      expect(templates(inferTemplates(grow(['route /keys/{sk_live_3UW2OxqUqlgVzZzWCFafNvdO}'])))).toEqual([
+        '/keys/{keyId}',
+      ]);
+    });
+
     it('believes them, and teaches the paths beside them', () => {
       const inference = inferTemplates(
         grow(['route /shops/{shop}/:item', 'route /shops/list', '/shops/quavom/zekpli', '/shops/list']),

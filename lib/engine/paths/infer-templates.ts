@@ -197,7 +197,7 @@ export function inferTemplates<T>(trie: PathTrie<T>, input: InferenceInput = {})
     parameters: [],
     reasons: [],
   });
-  for (const leaf of leaves) if (leaf.isRoute) collect(routePlace(leaf), leaf);
+  for (const leaf of leaves) if (leaf.isRoute) collect(routePlace(leaf, evidence.root), leaf);
 
   const endpoints = [...found.values()].sort((a, b) =>
     a.key === b.key ? a.method - b.method : a.key < b.key ? -1 : 1,
@@ -234,16 +234,19 @@ function explainParameter(
   return explainStatistics(place.depth, 'parameter', logOdds, groups, names);
 }
 
-/** A route's template as a place: every segment certain. */
-function routePlace<T>({ tokens }: Leaf<T>): OpenPlace {
+/** A route's template as a place: every segment certain. `root` knows the names of its parameters. */
+function routePlace<T>({ tokens }: Leaf<T>, root: CertainPlace): OpenPlace {
   const parameters: PathParameter[] = [];
+  let certain: CertainPlace | null | undefined = root;
+  let noun = '';
   const named = tokens.map((token, position) => {
-    if (token !== null) return token;
-    const before = tokens.slice(0, position).findLast((other) => other !== null && !isVersion(other)) ?? '';
-    const name = nameParameter(
-      before,
-      parameters.map((parameter) => parameter.name),
-    );
+    certain = token === null ? certain?.parameter : certain?.literals.get(token);
+    if (token !== null) {
+      if (!isVersion(token)) noun = token;
+      return token;
+    }
+    const taken = parameters.map((parameter) => parameter.name);
+    const name = certain?.name ? unique(certain.name, taken) : nameParameter(noun, taken);
     parameters.push({ position, name, type: 'string' });
     return `{${name}}`;
   });
