@@ -1,7 +1,8 @@
 import type { JudgeWeights } from '@/lib/engine/lexicon/path-model';
+import { FEATURES, GROUPS } from './feature-names';
 import { LiteralModel } from './literal-model';
 import type { PlaceChild, PlaceView } from './place';
-import { FEATURES, GROUPS, placeFeatures, wordClass } from './place-features';
+import { placeFeatures, wordClass } from './place-features';
 import type { TrieIndex } from './trie-index';
 import type { WordTraits } from './word-traits';
 
