@@ -1,7 +1,8 @@
 import type { PathPrior } from '@/lib/engine/lexicon/path-prior';
+import { FEATURES, GROUPS } from '@/lib/engine/paths/feature-names';
 import { inferTemplates } from '@/lib/engine/paths/infer-templates';
 import { joinTokens } from '@/lib/engine/paths/join-tokens';
-import { FEATURES, GROUPS, placeFeatures, wordClass } from '@/lib/engine/paths/place-features';
+import { placeFeatures, wordClass } from '@/lib/engine/paths/place-features';
 import { SHAPE, segmentShape } from '@/lib/engine/paths/segment-shape';
 import type { WordTraits } from '@/lib/engine/paths/word-traits';
 import { growTrie } from './infer-requests';

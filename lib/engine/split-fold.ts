@@ -33,6 +33,7 @@ function splitTrie(
         ...leaf,
         tokens: leaf.tokens.slice(base.length),
         masks: leaf.masks.slice(base.length),
+        names: leaf.names.slice(base.length),
       });
       requests += leaf.requests;
     } else {

@@ -10,7 +10,7 @@ export type CertainSource = 'spec' | 'route';
 export interface CertainPlace {
   literals: Map<string, CertainPlace>;
   parameter: CertainPlace | null;
-  /** The parameter's name in the spec; `''` when unnamed. */
+  /** The parameter's name in the spec, else in the route; `''` when unnamed. */
   name: string;
   source: CertainSource;
 }
@@ -31,11 +31,11 @@ export function gatherEvidence<T>(
     const tokens = parseTemplate(template.startsWith('/') ? template : `/${template}`);
     if (tokens) addTemplate(root, tokens, 'spec');
   }
-  for (const { isRoute, tokens } of leaves) {
+  for (const { isRoute, tokens, names } of leaves) {
     if (isRoute)
       addTemplate(
         root,
-        tokens.map((literal) => ({ literal, name: '' })),
+        tokens.map((literal, i) => ({ literal, name: names[i] ?? '' })),
         'route',
       );
   }

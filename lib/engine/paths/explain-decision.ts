@@ -1,5 +1,5 @@
 import type { SegmentReason } from '@/lib/contracts/endpoint';
-import { GROUPS } from './place-features';
+import { GROUPS } from './feature-names';
 
 /** What a group's contribution says, for a parameter and for a literal. */
 const WORDS: Readonly<Record<string, readonly [string, string]>> = {

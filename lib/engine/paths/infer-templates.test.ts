@@ -51,6 +51,17 @@ describe('inferTemplates', () => {
     ]);
   });
 
+  it('names parameters after the noun before them, which no version is', () => {
+    const visits = ['/v2/17', '/users/v2/17', '/1.0/items/17', 'route /v3/{}', 'route /teams/v1/{}'];
+    expect(templates(inferTemplates(grow(visits)))).toEqual([
+      '/1.0/items/{itemId}',
+      '/teams/v1/{teamId}',
+      '/users/v2/{userId}',
+      '/v2/{id}',
+      '/v3/{id}',
+    ]);
+  });
+
   it('says of every leaf which endpoint it belongs to', () => {
     const trie = grow([...times(20, (i) => `/a/${i}`), 'POST /a', '/b']);
     const inference = inferTemplates(trie);
@@ -141,6 +152,30 @@ describe('inferTemplates', () => {
   });
 
   describe('with route names', () => {
+    it('keeps the names of their parameters, the first of several, where a spec has none', () => {
+      const visits = [
+        'route /users/{uid}/posts/:post',
+        'route /users/<int:id>',
+        '/users/5',
+        'route /x/{id}/{id}',
+      ];
+      expect(templates(inferTemplates(grow(visits)))).toEqual([
+        '/users/{id}',
+        '/users/{id}/posts/{post}',
+        '/x/{id}/{id2}',
+      ]);
+      const documented = ['/users/{login}'];
+      expect(templates(inferTemplates(grow(visits), { documented }))).toContain(
+        '/users/{login}/posts/{post}',
+      );
+    });
+
+    it('takes no name that looks like a value', () => {
+      expect(templates(inferTemplates(grow(['route /keys/{sk_live_3UW2OxqUqlgVzZzWCFafNvdO}'])))).toEqual([
+        '/keys/{keyId}',
+      ]);
+    });
+
     it('believes them, and teaches the paths beside them', () => {
       const inference = inferTemplates(
         grow(['route /shops/{shop}/:item', 'route /shops/list', '/shops/quavom/zekpli', '/shops/list']),

@@ -11,7 +11,7 @@ import { typeParameter } from './parameter-type';
 import type { Leaf, PathTrie } from './path-trie';
 import { type Place, type PlaceChild, viewPlace } from './place';
 import { indexTrie, WILD_WORD } from './trie-index';
-import type { WordTraits } from './word-traits';
+import { isVersion, type WordTraits } from './word-traits';
 
 export interface InferenceInput {
   /** Templates of the API's specs, current and older. */
@@ -43,6 +43,8 @@ export interface Inference<T> {
 
 /** A place with what the endpoints below it inherit. */
 interface OpenPlace extends Place {
+  /** The last literal before that is no version: parameters are named after it. `''` when there is none. */
+  noun: string;
   certain: readonly CertainPlace[];
   template: string;
   parameters: PathParameter[];
@@ -130,6 +132,7 @@ export function inferTemplates<T>(trie: PathTrie<T>, input: InferenceInput = {})
       depth: place.depth + 1,
       parentWord: child.word,
       lastWord: child.word,
+      noun: isVersion(text) ? place.noun : text,
       isBelowParameter: false,
       certain: place.certain.flatMap(({ literals }) => literals.get(text) ?? []),
       parameters: place.parameters,
@@ -152,10 +155,7 @@ export function inferTemplates<T>(trie: PathTrie<T>, input: InferenceInput = {})
     const certain = place.certain.flatMap(({ parameter }) => parameter ?? []);
     const taken = place.parameters.map(({ name }) => name);
     const stated = certain.find(({ name }) => name !== '')?.name;
-    const name =
-      stated === undefined
-        ? nameParameter(index.texts[place.lastWord] as string, taken)
-        : unique(stated, taken);
+    const name = stated === undefined ? nameParameter(place.noun, taken) : unique(stated, taken);
     const words = merged.map(({ child }) => child);
     const type = typeParameter(mask, words, index.traits, index.texts);
     return {
@@ -165,6 +165,7 @@ export function inferTemplates<T>(trie: PathTrie<T>, input: InferenceInput = {})
       depth: place.depth + 1,
       parentWord: WILD_WORD,
       lastWord: place.lastWord,
+      noun: place.noun,
       isBelowParameter: true,
       certain,
       parameters: [...place.parameters, { position: place.depth, name, ...type }],
@@ -187,8 +188,16 @@ export function inferTemplates<T>(trie: PathTrie<T>, input: InferenceInput = {})
   };
 
   const start = { key: '', depth: 0, parentWord: WILD_WORD, lastWord: WILD_WORD, isBelowParameter: false };
-  grow({ ...start, nodes: [trie.root], certain: [evidence.root], template: '', parameters: [], reasons: [] });
-  for (const leaf of leaves) if (leaf.isRoute) collect(routePlace(leaf), leaf);
+  grow({
+    ...start,
+    nodes: [trie.root],
+    certain: [evidence.root],
+    noun: '',
+    template: '',
+    parameters: [],
+    reasons: [],
+  });
+  for (const leaf of leaves) if (leaf.isRoute) collect(routePlace(leaf, evidence.root), leaf);
 
   const endpoints = [...found.values()].sort((a, b) =>
     a.key === b.key ? a.method - b.method : a.key < b.key ? -1 : 1,
@@ -225,16 +234,19 @@ function explainParameter(
   return explainStatistics(place.depth, 'parameter', logOdds, groups, names);
 }
 
-/** A route's template as a place: every segment certain. */
-function routePlace<T>({ tokens }: Leaf<T>): OpenPlace {
+/** A route's template as a place: every segment certain. `root` knows the names of its parameters. */
+function routePlace<T>({ tokens }: Leaf<T>, root: CertainPlace): OpenPlace {
   const parameters: PathParameter[] = [];
+  let certain: CertainPlace | null | undefined = root;
+  let noun = '';
   const named = tokens.map((token, position) => {
-    if (token !== null) return token;
-    const before = tokens.slice(0, position).findLast((other) => other !== null) ?? '';
-    const name = nameParameter(
-      before,
-      parameters.map((parameter) => parameter.name),
-    );
+    certain = token === null ? certain?.parameter : certain?.literals.get(token);
+    if (token !== null) {
+      if (!isVersion(token)) noun = token;
+      return token;
+    }
+    const taken = parameters.map((parameter) => parameter.name);
+    const name = certain?.name ? unique(certain.name, taken) : nameParameter(noun, taken);
     parameters.push({ position, name, type: 'string' });
     return `{${name}}`;
   });
@@ -245,6 +257,7 @@ function routePlace<T>({ tokens }: Leaf<T>): OpenPlace {
     depth: tokens.length,
     parentWord: WILD_WORD,
     lastWord: WILD_WORD,
+    noun: '',
     isBelowParameter: false,
     certain: [],
     parameters,

@@ -1,7 +1,8 @@
 import type { JudgeWeights } from '@/lib/engine/lexicon/path-model';
+import { FEATURES, GROUPS } from './feature-names';
 import { LiteralModel } from './literal-model';
 import type { PlaceChild, PlaceView } from './place';
-import { FEATURES, GROUPS, placeFeatures, wordClass } from './place-features';
+import { placeFeatures, wordClass } from './place-features';
 import type { TrieIndex } from './trie-index';
 import type { WordTraits } from './word-traits';
 
@@ -30,7 +31,7 @@ const ALONE = -0.2;
 const SEEN_BESIDE = 1.5;
 /** Such a word must be that much likelier a value: to lose `/users/me` is worse than to list one value too many. */
 const NAME_MARGIN = 2;
-/** A parameter needs evidence: where there is next to none, a public word is a name. */
+/** A parameter needs evidence: where there is next to none, a public word is a name, and at the root any word is. */
 const SCANT_MARGIN = 3;
 const SCANT_REQUESTS = 6;
 const SCANT_WORDS = 3;
@@ -39,6 +40,11 @@ const COUNTS = GROUPS.indexOf('counts');
 
 function isScant({ wild, children, requests }: PlaceView): boolean {
   return wild === null && requests <= SCANT_REQUESTS && children.length <= SCANT_WORDS;
+}
+
+/** Whether the place is the root of the API, or that of one of its versions. */
+function isStart({ place }: PlaceView, index: TrieIndex): boolean {
+  return place.depth === 0 || (index.traits[place.parentWord] as WordTraits).isVersion;
 }
 
 export function createJudge(weights: JudgeWeights): Judge {
@@ -52,9 +58,8 @@ export function createJudge(weights: JudgeWeights): Judge {
       const groups = new Float64Array(GROUPS.length + 1);
       const logOdds = second.score(row, classes[i] as number, groups);
       const traits = index.traits[(view.children[i] as PlaceChild).word] as WordTraits;
-      if (traits.isUnknown) return { logOdds, groups };
-      const nameMargin = traits.beside < SEEN_BESIDE ? 0 : NAME_MARGIN;
-      const scantMargin = isScant(view) ? SCANT_MARGIN : 0;
+      const nameMargin = traits.isUnknown || traits.beside < SEEN_BESIDE ? 0 : NAME_MARGIN;
+      const scantMargin = isScant(view) && (!traits.isUnknown || isStart(view, index)) ? SCANT_MARGIN : 0;
       groups[VOCABULARY] = (groups[VOCABULARY] as number) - nameMargin;
       groups[COUNTS] = (groups[COUNTS] as number) - scantMargin;
       return { logOdds: logOdds - nameMargin - scantMargin, groups };

@@ -1,5 +1,6 @@
 import type { ModelWeights } from '@/lib/engine/lexicon/path-model';
-import { CLASSES, FEATURES, GROUPS } from './place-features';
+import { FEATURES, GROUPS } from './feature-names';
+import { CLASSES } from './place-features';
 
 const GROUP_OF = Uint8Array.from(FEATURES, ({ group }) => GROUPS.indexOf(group));
 

@@ -3,8 +3,8 @@ import { readObservedRoute } from './observed-route';
 
 const read = (text: string) => {
   const bytes = Buffer.from(text);
-  const tokens = readObservedRoute(bytes, 0, bytes.length);
-  return tokens?.map((token) => token && Buffer.from(token).toString()) ?? null;
+  const route = readObservedRoute(bytes, 0, bytes.length);
+  return route?.words.map((token) => token && Buffer.from(token).toString()) ?? null;
 };
 
 it.each<[string, (string | null)[]]>([

@@ -1,6 +1,6 @@
-/** Name of a parameter after the literal segment before it: `users` gives `userId`, nothing gives `id`. Unique in `taken`. */
+/** Name of a parameter after the noun before it: `users` gives `userId`, nothing gives `id`. Unique in `taken`. */
 export function nameParameter(before: string, taken: readonly string[]): string {
-  const words = before.match(/[A-Za-z][a-z]*|[A-Z]+/g) ?? [];
+  const words = before.replace(/%[0-9A-Fa-f]{2}/g, ' ').match(/[A-Za-z][a-z]*(?:\d+[a-z]+)*|[A-Z]+/g) ?? [];
   const last = words.length > 0 ? singular(words[words.length - 1] as string) : '';
   const stem = [...words.slice(0, -1), last]
     .filter((word) => word !== '')

@@ -36,8 +36,8 @@ function build(visits: readonly Visit[], options: Partial<TrieOptions> = {}): Pa
 function lines(leaves: readonly Leaf<Tally>[]): string[] {
   return leaves
     .map(
-      ({ tokens, masks, method, requests, payload, isRoute }) =>
-        `${isRoute ? 'R' : 'P'} ${method} ${JSON.stringify(tokens)} ${masks.join()} ${requests} ${payload.count}`,
+      ({ tokens, masks, names, method, requests, payload, isRoute }) =>
+        `${isRoute ? 'R' : 'P'} ${method} ${JSON.stringify(tokens)} ${masks.join()} ${names.join()} ${requests} ${payload.count}`,
     )
     .sort();
 }
@@ -74,7 +74,7 @@ const arbitraryVisit: fc.Arbitrary<Visit> = fc.oneof(
     weight: 1,
     arbitrary: fc.record({
       path: fc
-        .array(fc.oneof(segment, fc.constant('{id}')), { minLength: 1, maxLength: 4 })
+        .array(fc.oneof(segment, fc.constantFrom('{id}', ':uid', '{}')), { minLength: 1, maxLength: 4 })
         .map((parts) => `/${parts.join('/')}`),
       method: fc.nat(2),
       isRoute: fc.constant(true),

@@ -32,11 +32,14 @@ export interface Leaf<T> {
   tokens: readonly (string | null)[];
   /** Bits of SHAPE for each wildcard token, 0 for a literal. */
   masks: readonly number[];
+  /** Of a route: the name of each parameter, `''` for a literal or when there is none. Of a path: empty. */
+  names: readonly string[];
   /** True when it is a route's template, so that every token is certain. */
   isRoute: boolean;
 }
 
 const NONE = -1;
+const NO_NAMES: readonly string[] = [];
 /** Entries of the caches, less one. */
 const CACHE_BITS = 1023;
 const DEFAULT_CAPS = [128, 24, 8];
@@ -55,6 +58,8 @@ export class PathTrie<T> {
   readonly leafStore = new LeafStore<T>();
   readonly root: number;
   readonly routeRoot: number;
+  /** Names of the routes' parameters by wildcard node; of several for one parameter, the first by code units. */
+  private readonly names = new Map<number, string>();
   private readonly payloads: Payloads<T>;
   private readonly seed: number;
   private readonly prior: PathPrior;
@@ -113,10 +118,10 @@ export class PathTrie<T> {
    * when the text is no usable template. Routes are kept apart from paths and meet them in `inferTemplates`.
    */
   insertTemplate(bytes: Uint8Array, start: number, end: number, method: number): T | null {
-    const words = readObservedRoute(bytes, start, end);
-    if (!words) return null;
-    this.sketchTemplate(words, method);
-    return this.touch(this.leafOf(this.descend(this.routeRoot, words, [], true), method));
+    const route = readObservedRoute(bytes, start, end);
+    if (!route) return null;
+    this.sketchTemplate(route.words, method);
+    return this.touch(this.leafOf(this.descend(this.routeRoot, route.words, [], route.names, true), method));
   }
 
   /** The leaf that holds what `insert` was given for this path; `null` when it was never inserted. */
@@ -143,10 +148,10 @@ export class PathTrie<T> {
 
   /** As `locate`, for what `insertTemplate` was given. */
   locateTemplate(bytes: Uint8Array, start: number, end: number, method: number): Leaf<T> | null {
-    const words = readObservedRoute(bytes, start, end);
-    if (!words) return null;
+    const route = readObservedRoute(bytes, start, end);
+    if (!route) return null;
     let node = this.routeRoot;
-    for (const word of words) {
+    for (const word of route.words) {
       const held = word
         ? this.nodes.find(node, hashBytes(word, 0, word.length, this.seed), word, 0, word.length)
         : NONE;
@@ -179,7 +184,8 @@ export class PathTrie<T> {
     if (words.length > MAX_TOKENS || words.some((word) => word !== null && word.length > 120)) {
       throw new RangeError('Not a leaf of a path trie');
     }
-    const node = this.descend(leaf.isRoute ? this.routeRoot : this.root, words, leaf.masks, leaf.isRoute);
+    const { masks, names, isRoute } = leaf;
+    const node = this.descend(isRoute ? this.routeRoot : this.root, words, masks, names, isRoute);
     const index = this.leafOf(node, leaf.method);
     this.payloads.merge(this.leafStore.payloads[index] as T, leaf.payload);
     this.leafStore.requests[index] = (this.leafStore.requests[index] as number) + leaf.requests;
@@ -202,7 +208,13 @@ export class PathTrie<T> {
 
   /** Bytes held, payloads not counted. */
   get byteSize(): number {
-    return this.nodes.byteSize + this.leafStore.byteSize + LEVELS * 144 + (CACHE_BITS + 1) * 12;
+    return (
+      this.nodes.byteSize +
+      this.leafStore.byteSize +
+      LEVELS * 144 +
+      (CACHE_BITS + 1) * 12 +
+      this.names.size * 96
+    );
   }
 
   private hashText(text: string): number {
@@ -337,6 +349,7 @@ export class PathTrie<T> {
     root: number,
     words: readonly (Uint8Array | null)[],
     masks: readonly number[],
+    names: readonly string[],
     isRoute: boolean,
   ): number {
     const { nodes } = this;
@@ -356,6 +369,7 @@ export class PathTrie<T> {
         child = nodes.ensureWild(node);
         const bits = word ? 1 << segmentShape(word, 0, word.length) : (masks[i] ?? 0);
         nodes.mask[child] = (nodes.mask[child] as number) | bits;
+        this.giveName(child, names[i]);
         above++;
       } else if (nodes.isKnown[child] === 0) {
         above++;
@@ -363,6 +377,11 @@ export class PathTrie<T> {
       node = child;
     }
     return node;
+  }
+
+  private giveName(node: number, name: string | undefined): void {
+    const held = this.names.get(node);
+    if (name && (held === undefined || name < held)) this.names.set(node, name);
   }
 
   /**
@@ -431,6 +450,7 @@ export class PathTrie<T> {
     const isOwn = source === this;
     nodes.mask[into] = (nodes.mask[into] as number) | (other.mask[from] as number);
     if (isSamePlace && other.isSketched[from] === 1) nodes.isSketched[into] = 1;
+    this.giveName(into, source.names.get(from));
     this.absorbLeaves(into, source, from, isSamePlace);
     const wild = other.wild[from] as number;
     if (wild !== NONE) this.absorb(nodes.ensureWild(into), source, wild, above + 1, depth + 1, isSamePlace);
@@ -458,7 +478,9 @@ export class PathTrie<T> {
       );
       child = next;
     }
-    if (isOwn) nodes.release(from);
+    if (!isOwn) return;
+    this.names.delete(from);
+    nodes.release(from);
   }
 
   private absorbLeaves(into: number, source: PathTrie<T>, from: number, isSamePlace: boolean): void {
@@ -525,12 +547,14 @@ export class PathTrie<T> {
     const { nodes, leafStore } = this;
     const tokens: (string | null)[] = [];
     const masks: number[] = [];
+    const names: string[] = [];
     let node = leafStore.node[leaf] as number;
     while (nodes.parent[node] !== NONE) {
       const parent = nodes.parent[node] as number;
       const isWild = nodes.wild[parent] === node;
       tokens.push(isWild ? null : decoder.decode(nodes.wordBytes(node)));
       masks.push(isWild ? (nodes.mask[node] as number) : 0);
+      names.push(this.names.get(node) ?? '');
       node = parent;
     }
     return {
@@ -540,6 +564,7 @@ export class PathTrie<T> {
       payload: leafStore.payloads[leaf] as T,
       tokens: tokens.reverse(),
       masks: masks.reverse(),
+      names: node === this.routeRoot ? names.reverse() : NO_NAMES,
       isRoute: node === this.routeRoot,
     };
   }

@@ -47,6 +47,8 @@ describe('a small capture', () => {
     '/v2/pet/findByStatus',
     '/admin/dashboard',
     '/rest/user/whoami',
+    '/anything/x',
+    '/v1/anything/x',
   ])('of one request stays literal: %s', (path) => {
     expect(keysOf([path])).toEqual([path]);
   });
@@ -75,5 +77,12 @@ describe('a small capture', () => {
     ],
   ])('keeps names apart: %s', (_name, paths, expected) => {
     expect(keysOf(paths)).toEqual(expected);
+  });
+
+  it('of one request with an unknown word at the root shows a name, of twenty with one each a parameter', () => {
+    const words = Array.from({ length: 20 }, (_, i) => `${'bdfgklmnprstvz'[i % 14]}${'aeiou'[i % 5]}xquov`);
+    const paths = words.map((word) => `/${word}/repos`);
+    expect(keysOf(paths.slice(0, 1))).toEqual(paths.slice(0, 1));
+    expect(keysOf(paths)).toEqual(['/{}/repos']);
   });
 });

@@ -49,6 +49,11 @@ const VERSION = /^(v\d+([._]\d+)*((alpha|beta|rc|p)\d*)*|\d{1,2}\.\d{1,2}(\.\d{1
 const VERB = /^:[A-Za-z]{2,}$/;
 const decoder = new TextDecoder();
 
+/** `v2`, `v1beta1`, `1.0`: no noun, and no name. */
+export function isVersion(text: string): boolean {
+  return VERSION.test(text);
+}
+
 export function readTraits(bytes: Uint8Array, prior: PathPrior): WordTraits {
   const text = decoder.decode(bytes);
   const count = (pattern: RegExp): number => text.match(pattern)?.length ?? 0;
@@ -63,7 +68,7 @@ export function readTraits(bytes: Uint8Array, prior: PathPrior): WordTraits {
     letterCase: letterCaseOf(text, letters),
     others: count(/[^A-Za-z0-9_.-]/g),
     hasExtension: EXTENSION.test(text),
-    isVersion: VERSION.test(text),
+    isVersion: isVersion(text),
     isDate: segmentShape(bytes, 0, bytes.length) === SHAPE.date,
     isVerb: VERB.test(text),
     consonantRun: longestConsonantRun(text),
