@@ -7,7 +7,7 @@ import { spawn } from 'node:child_process';
 import { existsSync, realpathSync } from 'node:fs';
 import module from 'node:module';
 import { constants } from 'node:os';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 
 const at = (relative) => fileURLToPath(new URL(relative, import.meta.url));
 const [ownNode, run] = [at('../node_modules/node/bin/node'), at('../scripts/run.ts')];
@@ -16,7 +16,7 @@ const commandLine = [run, 'gnomon', ...process.argv.slice(2)];
 if (existsSync(ownNode) && realpathSync(ownNode) === realpathSync(process.execPath)) {
   module.enableCompileCache(at('../dist/compiled'));
   process.argv = [process.execPath, ...commandLine];
-  await import('../scripts/run.ts');
+  await import(pathToFileURL(run).href);
 } else startWithOwnNode();
 
 function startWithOwnNode() {
