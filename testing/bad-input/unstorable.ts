@@ -54,7 +54,8 @@ export const UNSTORABLE: readonly BadInput[] = [
       name: `${what} in a route parameter`,
       file: 'a.ndjson',
       content: amid(withMember(goodLine('/orders/7'), `"route":"/orders/{i${x}d}"`)),
-      kept: ['GET /orders', 'GET /orders/{orderId}', 'GET /users'],
+      // The name is what comes before it.
+      kept: ['GET /orders', 'GET /orders/{i}', 'GET /users'],
     }),
   ),
   ...traffic('the client address', (x) => `"clientIp":"192.0.2.1${x}"`),
