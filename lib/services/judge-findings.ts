@@ -68,7 +68,7 @@ export async function judgeFindings(db: Db, job: ChangedApi, run: JudgingRun): P
   const gains = await rescoreApi(
     db,
     api.id,
-    { findings: standing(kept, moves, settlement), subject: subjects.api },
+    { findings: standing(kept, settlement), subject: subjects.api },
     now,
   );
   const rows = new Map(kept.map((row) => [row.id, row]));
@@ -108,7 +108,6 @@ function trafficJudge(scope: readonly FindingRow[], judged: readonly EndpointSub
 /** The findings after the settlement: kept ones by `#id`, opened ones by their fingerprint. */
 function standing(
   kept: readonly FindingRow[],
-  moves: ReadonlyMap<number, CarriedFinding>,
   { opened, reopened, shown, resolved }: Settlement<FindingRecord>,
 ): ScoredFinding[] {
   const gone = new Set(resolved.map(({ id }) => id));
@@ -126,7 +125,7 @@ function standing(
       .filter(({ id, status }) => !gone.has(id) && (status !== 'resolved' || back.has(id)))
       .map((row) => {
         const { id, status } = row;
-        const detected = news.get(id) ?? moves.get(id)?.fresh.detected;
+        const detected = news.get(id);
         const facts = detected ? of(detected) : row;
         return { ...facts, name: `#${id}`, status: back.has(id) ? ('open' as const) : status };
       }),

@@ -44,16 +44,10 @@ export function touchedEndpoints(
     kept.filter(({ key, status }) => key !== null && status !== 'resolved'),
     ({ method, key }) => endpointKey(method as string, key as string),
   );
-  const followed = applySettings(RULES, settings, api.name).flatMap(({ rule, parameters }) =>
-    'followsHosts' in rule && rule.followsHosts
-      ? [
-          {
-            id: rule.id,
-            isShown: (follower: HostFollower) => rule.followsHosts?.(follower, parameters) === true,
-          },
-        ]
-      : [],
-  );
+  const followed = applySettings(RULES, settings, api.name).flatMap(({ rule, parameters }) => {
+    const follows = 'followsHosts' in rule ? rule.followsHosts : undefined;
+    return follows ? [{ id: rule.id, isShown: (one: HostFollower) => follows(one, parameters) }] : [];
+  });
   const touched = new Set(changed);
   for (const [key, { endpoint }] of byKey) {
     const follower = { traffic: endpoint.summary, activity };

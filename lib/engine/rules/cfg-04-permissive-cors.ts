@@ -1,4 +1,4 @@
-import { fireSignals } from './fire-signals';
+import { fireHeaderSignals } from './fire-signals';
 import type { EndpointRule } from './rule';
 
 export const permissiveCors: EndpointRule = {
@@ -18,13 +18,7 @@ export const permissiveCors: EndpointRule = {
   },
   parameters: {},
   detect(subject) {
-    if (
-      subject.traffic !== null &&
-      subject.traffic.requests > 0 &&
-      subject.traffic.visibility.responseHeaders === 0
-    )
-      return { unobservable: 'No source shows response headers.' };
-    return fireSignals(subject, {
+    return fireHeaderSignals(subject, {
       says: {
         'cors-any-origin-with-credentials': 'Responses allow any origin together with credentials',
         'cors-reflected-origin-with-credentials':

@@ -1,4 +1,4 @@
-import { fireSignals } from './fire-signals';
+import { fireHeaderSignals } from './fire-signals';
 import type { EndpointRule } from './rule';
 
 export const versionDisclosed: EndpointRule = {
@@ -18,13 +18,7 @@ export const versionDisclosed: EndpointRule = {
   },
   parameters: {},
   detect(subject) {
-    if (
-      subject.traffic !== null &&
-      subject.traffic.requests > 0 &&
-      subject.traffic.visibility.responseHeaders === 0
-    )
-      return { unobservable: 'No source shows response headers.' };
-    return fireSignals(subject, {
+    return fireHeaderSignals(subject, {
       says: {
         'server-version': 'The Server header names a version',
         'framework-version': 'The X-Powered-By header names a version',

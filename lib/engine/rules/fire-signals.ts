@@ -4,7 +4,7 @@ import type { EndpointSubject } from '@/lib/contracts/subject';
 import { citeTraffic } from './cite';
 import { isCleanSince } from './clearing';
 import { fireSeen } from './fire';
-import type { Firing } from './rule';
+import type { Firing, Verdict } from './rule';
 
 export interface SignalWords {
   /** What each kind of signal says, without the end of the sentence. Other kinds are passed over. */
@@ -30,4 +30,12 @@ export function fireSignals({ traffic }: EndpointSubject, words: SignalWords): F
     const severity = words.severityOf?.(signal);
     return [fireSeen({ evidence, traffic, firstMs, lastMs, qualifier: kind, severity })];
   });
+}
+
+/** As fireSignals, for what response headers show: unobservable where no source shows them. */
+export function fireHeaderSignals(subject: EndpointSubject, words: SignalWords): Verdict {
+  const { traffic } = subject;
+  return traffic !== null && traffic.requests > 0 && traffic.visibility.responseHeaders === 0
+    ? { unobservable: 'No source shows response headers.' }
+    : fireSignals(subject, words);
 }
