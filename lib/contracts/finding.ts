@@ -1,5 +1,7 @@
 import { z } from 'zod';
-import { Confidence, DetectedFinding, Severity } from './rule';
+import { Confidence, EvidenceItem, RuleInfo, Severity } from './rule';
+import { several } from './several';
+import { Text } from './text';
 
 /** Where a finding stands in its life. */
 export const FindingStatus = z.enum([
@@ -14,19 +16,51 @@ export const FindingStatus = z.enum([
 ]);
 export type FindingStatus = z.infer<typeof FindingStatus>;
 
-/** A finding as it is kept. Times RFC 3339. */
-export const Finding = DetectedFinding.extend({
+/** Statuses of which somebody still has to do something. */
+export const PENDING_STATUSES: readonly FindingStatus[] = ['open', 'triaged', 'in-progress', 'fix-claimed'];
+
+/** Days from the opening of a finding until it should be resolved; `null`: no date. */
+export const DUE_DAYS: Readonly<Record<Severity, number | null>> = {
+  critical: 7,
+  high: 30,
+  medium: 90,
+  low: 120,
+  info: null,
+};
+
+/** A finding as lists show it. Times RFC 3339. */
+export const FindingRow = z.object({
   id: z.number().int(),
   apiId: z.number().int(),
+  api: z.string(),
+  rule: z.string(),
+  /** Of the rule. */
+  title: z.string(),
+  severity: Severity,
+  confidence: Confidence,
   status: FindingStatus,
+  /** The place: all `null` for a finding about the whole API. */
+  endpointId: z.number().int().nullable(),
+  method: z.string().nullable(),
+  path: z.string().nullable(),
+  host: z.string().nullable(),
+  source: z.string().nullable(),
+  qualifier: z.string(),
+  /** The first sentence of its evidence. */
+  says: z.string(),
+  firstSeen: z.iso.datetime().nullable(),
+  lastSeen: z.iso.datetime().nullable(),
   openedAt: z.iso.datetime(),
   resolvedAt: z.iso.datetime().nullable(),
+  /** `null` for what needs nothing done. */
+  dueAt: z.iso.datetime().nullable(),
+  isOverdue: z.boolean(),
   /** How often it came back after it was resolved. */
   regressions: z.number().int(),
   /** Points of its API's score that resolving it wins back. */
   gain: z.number(),
 });
-export type Finding = z.infer<typeof Finding>;
+export type FindingRow = z.infer<typeof FindingRow>;
 
 /** One entry of a finding's history. */
 export const FindingEvent = z.object({
@@ -36,13 +70,62 @@ export const FindingEvent = z.object({
 });
 export type FindingEvent = z.infer<typeof FindingEvent>;
 
-export const FindingQuery = z.object({
-  api: z.string().max(200).optional(),
-  rule: z.string().max(20).optional(),
-  severity: Severity.optional(),
-  confidence: Confidence.optional(),
-  status: FindingStatus.optional(),
+/** A finding whole: what was seen, why it matters, how it is fixed and what became of it. */
+export const FindingDetail = FindingRow.extend({
+  evidence: z.array(EvidenceItem),
+  about: RuleInfo.pick({ why: true, fires: true, fix: true, clears: true, owasp: true }),
+  /** Oldest first. */
+  events: z.array(FindingEvent),
+});
+export type FindingDetail = z.infer<typeof FindingDetail>;
+
+export const FindingFilter = z.object({
+  /** Words that must all occur in path, API, rule or title. */
+  q: Text.max(200).optional(),
+  api: several(Text),
+  rule: several(Text),
+  severity: several(Severity),
+  confidence: several(Confidence),
+  /** Without it, those of `PENDING_STATUSES`. */
+  status: several(FindingStatus),
+  endpoint: z.coerce.number().int().positive().optional(),
+  /** `true`: only what is overdue. */
+  overdue: z.stringbool().or(z.boolean()).optional(),
+});
+export type FindingFilter = z.infer<typeof FindingFilter>;
+
+/** `urgency`: worst severity first, of these the largest gain. */
+export const FindingSort = z.enum(['urgency', 'gain', 'due', 'opened', 'lastSeen']);
+export type FindingSort = z.infer<typeof FindingSort>;
+
+export const FindingQuery = FindingFilter.extend({
+  sort: FindingSort.default('urgency'),
   limit: z.coerce.number().int().min(1).max(500).default(100),
-  cursor: z.string().max(200).optional(),
+  cursor: z.string().max(2000).optional(),
 });
 export type FindingQuery = z.infer<typeof FindingQuery>;
+
+export const FindingPage = z.object({
+  findings: z.array(FindingRow),
+  nextCursor: z.string().nullable(),
+  total: z.number().int(),
+});
+export type FindingPage = z.infer<typeof FindingPage>;
+
+/** The dimensions that are counted, each without its own filter. */
+export const FINDING_FACETS = ['severity', 'status', 'api', 'rule', 'confidence'] as const;
+export type FindingFacet = (typeof FINDING_FACETS)[number];
+
+export const FindingFacetCounts = z.object({
+  total: z.number().int(),
+  overdue: z.number().int(),
+  /** Values by descending count, at most 200 a facet; `more` says how many were left off. */
+  facets: z.array(
+    z.object({
+      facet: z.enum(FINDING_FACETS),
+      values: z.array(z.object({ value: z.string(), count: z.number().int() })),
+      more: z.number().int(),
+    }),
+  ),
+});
+export type FindingFacetCounts = z.infer<typeof FindingFacetCounts>;

@@ -10,6 +10,7 @@ import {
   Traffic,
 } from './endpoint';
 import { DeclaredAuthentication, DeclaredField, SecurityUse } from './operation';
+import { several } from './several';
 import { Text } from './text';
 
 /** Names people use, derived from the four axes. */
@@ -19,14 +20,6 @@ export type DerivedName = z.infer<typeof DerivedName>;
 /** How long ago traffic first showed an endpoint: within 24 hours, 7 days, 30 days. */
 export const Appeared = z.enum(['day', 'week', 'month']);
 export type Appeared = z.infer<typeof Appeared>;
-
-/** A query string gives one value as a string and several as an array. */
-function several<T extends z.ZodType>(item: T) {
-  return z.preprocess(
-    (value) => (value === undefined || Array.isArray(value) ? value : [value]),
-    z.array(item).max(100).optional(),
-  );
-}
 
 export const EndpointFilter = z.object({
   /** Words that must all occur in path, API, host or operation id. */

@@ -1,0 +1,15 @@
+import { z } from 'zod';
+import { base } from './base';
+
+export const demo = {
+  fill: base
+    .route({
+      method: 'POST',
+      path: '/demo',
+      tags: ['Demo'],
+      summary: 'Fill an empty inventory with the demo estate',
+      successStatus: 202,
+    })
+    .input(z.object({}))
+    .output(z.object({ receipts: z.array(z.string()) })),
+};

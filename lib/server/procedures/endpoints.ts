@@ -1,0 +1,9 @@
+import { browseEndpoints, browseFacets } from '@/lib/services/browse-inventory';
+import { inspectEndpoint } from '@/lib/services/inspect-endpoint';
+import { os } from './base';
+
+export const endpoints = {
+  list: os.endpoints.list.handler(({ input }) => browseEndpoints(input, new Date())),
+  facets: os.endpoints.facets.handler(({ input }) => browseFacets(input, new Date())),
+  get: os.endpoints.get.handler(({ input }) => inspectEndpoint(input.id)),
+};
