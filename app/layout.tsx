@@ -7,7 +7,9 @@ import type { Metadata, Viewport } from 'next';
 import localFont from 'next/font/local';
 import { headers } from 'next/headers';
 import type { ReactNode } from 'react';
+import { MeProvider } from '@/components/account/me-provider';
 import { SiteHeader } from '@/components/shell/site-header';
+import { admitToPage } from '@/lib/server/page-queries';
 import { Providers } from './providers';
 
 const inter = localFont({
@@ -37,6 +39,8 @@ export const viewport: Viewport = {
 };
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
+  const actor = await admitToPage();
+  const viewer = actor && { id: actor.id, name: actor.name, role: actor.role, teams: actor.teams };
   const nonce = (await headers()).get('x-nonce') ?? undefined;
   return (
     <html lang="en" className={`${inter.variable} ${jetbrains.variable}`} {...mantineHtmlProps}>
@@ -45,10 +49,12 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
       </head>
       <body>
         <Providers nonce={nonce} startMs={Date.now()}>
-          <SiteHeader />
-          <main id="main" tabIndex={-1}>
-            {children}
-          </main>
+          <MeProvider viewer={viewer}>
+            <SiteHeader viewer={viewer} />
+            <main id="main" tabIndex={-1}>
+              {children}
+            </main>
+          </MeProvider>
         </Providers>
       </body>
     </html>

@@ -24,7 +24,9 @@ export function withServices(): TestServices {
   const database = provideDatabase();
   let client: pg.Client;
   const empty = async () => {
-    await client.query('TRUNCATE "Api", "Receipt" CASCADE');
+    await client.query(
+      'TRUNCATE "Api", "Receipt", "User", "Team", "OneTimeLink", "SignInThrottle", "AuditEvent" CASCADE',
+    );
     await client.query('UPDATE "Estate" SET "version" = "version" + 1');
   };
   beforeAll(async () => {

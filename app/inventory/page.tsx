@@ -4,7 +4,7 @@ import { InventoryPage } from '@/components/inventory/inventory-page';
 import { loadInventoryState, toEndpointFilter } from '@/components/inventory/inventory-url';
 import { endpointDetail, endpointFacets, endpointPages } from '@/lib/client/endpoint-queries';
 import { makeQueryClient } from '@/lib/client/query-client';
-import { inProcessQueries } from '@/lib/server/in-process-client';
+import { pageQueries } from '@/lib/server/page-queries';
 
 export const metadata: Metadata = { title: 'Inventory' };
 
@@ -17,11 +17,12 @@ export default async function Page({ searchParams }: PageProps) {
   const state = await loadInventoryState(searchParams);
   const filter = toEndpointFilter(state);
   const { sort, order, endpoint } = state;
+  const queries = await pageQueries();
   const client = makeQueryClient();
   await Promise.all([
-    client.prefetchInfiniteQuery(endpointPages({ filter, sort, order }, inProcessQueries)),
-    client.prefetchQuery(endpointFacets(filter, inProcessQueries)),
-    endpoint !== null && client.prefetchQuery(endpointDetail(endpoint, inProcessQueries)),
+    client.prefetchInfiniteQuery(endpointPages({ filter, sort, order }, queries)),
+    client.prefetchQuery(endpointFacets(filter, queries)),
+    endpoint !== null && client.prefetchQuery(endpointDetail(endpoint, queries)),
   ]);
   return (
     <HydrationBoundary state={dehydrate(client)}>

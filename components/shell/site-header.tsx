@@ -1,11 +1,14 @@
 import Link from 'next/link';
+import type { Viewer } from '@/components/account/me-provider';
 import { ImportIndicator } from '@/components/import/import-indicator';
 import { ColorSchemeChoice } from './color-scheme-choice';
 import { Mark } from './mark';
+import { PersonMenu } from './person-menu';
 import classes from './site-header.module.css';
 import { SiteNav } from './site-nav';
 
-export function SiteHeader() {
+/** Before signing in it only says where one is. */
+export function SiteHeader({ viewer }: { viewer: Viewer | null }) {
   return (
     <header className={classes.header}>
       <a className={classes.skip} href="#main">
@@ -15,10 +18,11 @@ export function SiteHeader() {
         <Mark />
         <span className={classes.name}>Gnomon</span>
       </Link>
-      <SiteNav />
+      {viewer && <SiteNav />}
       <div className={classes.end}>
-        <ImportIndicator />
+        {viewer && <ImportIndicator />}
         <ColorSchemeChoice />
+        {viewer && <PersonMenu name={viewer.name} role={viewer.role} />}
       </div>
     </header>
   );

@@ -13,6 +13,8 @@ export function describeFailure(error: unknown): Failure {
       remedy: 'See whether Gnomon is still running and your network is up, then retry.',
     };
   }
+  if (error.status === 403)
+    return { reason: error.message, remedy: 'Ask an administrator if you should be able to.' };
   if (error.status === 404)
     return { reason: 'It is not there any more.', remedy: 'Go back to the inventory and look again.' };
   if (error.status === 409)

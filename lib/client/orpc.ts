@@ -31,8 +31,9 @@ async function fetchProblemAsJson(request: Request, init: RequestInit): Promise<
   return new Response(response.body, { status: response.status, statusText: response.statusText, headers });
 }
 
-const client: ApiClient = createORPCClient(link);
+/** The API itself, for what a form sends. */
+export const orpcClient: ApiClient = createORPCClient(link);
 
-export const orpc = createTanstackQueryUtils(client);
+export const orpc = createTanstackQueryUtils(orpcClient);
 /** Query options of the HTTP client; the server's in-process client has the same shape. */
 export type ApiQueries = typeof orpc;

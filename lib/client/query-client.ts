@@ -1,5 +1,5 @@
 import { ORPCError } from '@orpc/client';
-import { QueryClient } from '@tanstack/react-query';
+import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query';
 
 const MAX_RETRIES = 2;
 
@@ -13,8 +13,17 @@ function isWorthRetrying(failures: number, error: unknown): boolean {
   return failures < MAX_RETRIES;
 }
 
+/** The session has ended: the page is left for signing in, which comes back to it. */
+function signInAgain(error: unknown): void {
+  if (typeof window === 'undefined' || !(error instanceof ORPCError) || error.status !== 401) return;
+  if (location.pathname === '/sign-in') return;
+  location.assign(`/sign-in?to=${encodeURIComponent(location.pathname + location.search)}`);
+}
+
 export function makeQueryClient(): QueryClient {
   return new QueryClient({
+    queryCache: new QueryCache({ onError: signInAgain }),
+    mutationCache: new MutationCache({ onError: signInAgain }),
     defaultOptions: {
       queries: { staleTime: 30_000, refetchOnWindowFocus: false, retry: isWorthRetrying },
     },

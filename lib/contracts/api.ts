@@ -1,7 +1,12 @@
 import { apis } from './procedures/apis';
+import { audit } from './procedures/audit';
 import { demo } from './procedures/demo';
 import { endpoints } from './procedures/endpoints';
+import { people } from './procedures/people';
 import { receipts } from './procedures/receipts';
+import { session } from './procedures/session';
+import { teams } from './procedures/teams';
+import { tokens } from './procedures/tokens';
 
-/** The API under `/api/v1`: one folder of procedures for each noun. */
-export const contract = { endpoints, apis, receipts, demo };
+/** The API under `/api/v1`: one file of procedures for each noun. */
+export const contract = { endpoints, apis, receipts, demo, session, tokens, people, teams, audit };

@@ -8,9 +8,9 @@ import type {
   SecurityUse,
   Server,
 } from './operation';
+import type { StatedExposure } from './stewardship';
 
-/** How far an API reaches. Unknown until somebody says it. */
-export type Exposure = 'open' | 'partner' | 'internal' | 'composite' | 'unknown';
+export type Exposure = StatedExposure | 'unknown';
 
 /** What people record of an API. */
 export interface ApiMetadata {

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { requestJudging } from '@/lib/jobs/background';
+import type { Actor } from '@/lib/services/accounts/actor';
+import { ForbiddenError } from '@/lib/services/errors';
 import { receiveUpload } from '@/lib/services/receive-upload';
 import { toProblemResponse } from './problem';
 
@@ -15,7 +17,7 @@ const BatchRequest = z.object({
 });
 
 /** `POST /api/v1/sources/{source}/batches`: a body of any supported format in, its receipt out. */
-export async function handleBatch(request: Request, source: string): Promise<Response> {
+export async function handleBatch(request: Request, source: string, actor: Actor | null): Promise<Response> {
   const query = new URL(request.url).searchParams;
   const parsed = BatchRequest.safeParse({
     source,
@@ -33,6 +35,8 @@ export async function handleBatch(request: Request, source: string): Promise<Res
     );
   }
   try {
+    const only = actor?.token?.source ?? source;
+    if (only !== source) throw new ForbiddenError(`This token delivers to the source ${only} alone.`);
     const body = request.body ?? new Blob([]).stream();
     const receipt = await receiveUpload(
       { ...parsed.data, body: body as unknown as AsyncIterable<Uint8Array> },

@@ -12,6 +12,7 @@ describe('readEnv', () => {
       key: undefined,
       root: '/srv/gnomon',
       workers: expect.toSatisfy((count) => count >= 1 && count <= 4),
+      oidc: undefined,
     });
   });
 
@@ -30,6 +31,19 @@ describe('readEnv', () => {
   ])('names the variable that is wrong: %s=%s', (name, value) => {
     expect(() => readEnv({ [name]: value })).toThrow(EnvError);
     expect(() => readEnv({ [name]: value })).toThrow(name);
+  });
+
+  it('takes a provider of single sign-on whole or not at all', () => {
+    const provider = {
+      GNOMON_OIDC_DISCOVERY_URL: 'https://id.example.com/.well-known/openid-configuration',
+      GNOMON_OIDC_CLIENT_ID: 'gnomon',
+      GNOMON_OIDC_CLIENT_SECRET: 'hunter2',
+    };
+    expect(readEnv({ ...provider, GNOMON_OIDC_DOMAINS: 'Example.com,example.org' }).oidc).toMatchObject({
+      clientId: 'gnomon',
+      domains: ['example.com', 'example.org'],
+    });
+    expect(() => readEnv({ ...provider, GNOMON_OIDC_CLIENT_ID: '' })).toThrow('GNOMON_OIDC_CLIENT_ID');
   });
 
   it('reads on the own thread when there shall be no workers', () => {

@@ -26,7 +26,31 @@ const Variables = z.object({
     .optional(),
   GNOMON_ROOT: z.string().optional(),
   GNOMON_WORKERS: z.coerce.number().int().min(0).max(MOST_WORKERS).optional(),
+  GNOMON_OIDC_DISCOVERY_URL: z
+    .url({
+      protocol: /^https?$/,
+      error: 'must be a URL like https://id.example.com/.well-known/openid-configuration',
+    })
+    .optional(),
+  GNOMON_OIDC_CLIENT_ID: z.string().optional(),
+  GNOMON_OIDC_CLIENT_SECRET: z.string().optional(),
+  GNOMON_OIDC_NAME: z.string().max(50).default('single sign-on'),
+  GNOMON_OIDC_DOMAINS: z
+    .string()
+    .regex(/^[\w.-]+(,[\w.-]+)*$/, 'must be domains joined by commas, like example.com,example.org')
+    .optional(),
 });
+
+/** A provider of identities, by OpenID Connect Discovery 1.0. */
+export interface OidcProvider {
+  /** As the sign-in button calls it. */
+  name: string;
+  discoveryUrl: string;
+  clientId: string;
+  clientSecret: string;
+  /** Whose e-mail is of one of these comes in as a viewer without an invitation; lower case. */
+  domains: readonly string[];
+}
 
 export interface Env {
   /** Undefined: Gnomon runs its own Postgres. */
@@ -44,6 +68,8 @@ export interface Env {
   root: string;
   /** Threads that read large files; 0: they are read on the process's own thread. */
   workers: number;
+  /** Undefined: people sign in with passwords alone. */
+  oidc: OidcProvider | undefined;
 }
 
 /** The message names each wrong variable and what it should be. */
@@ -69,5 +95,32 @@ export function readEnv(variables: Readonly<Record<string, string | undefined>> 
     key: data.GNOMON_KEY,
     root,
     workers: data.GNOMON_WORKERS ?? Math.min(availableParallelism(), DEFAULT_MOST_WORKERS),
+    oidc: readOidc(data),
+  };
+}
+
+function readOidc(data: z.infer<typeof Variables>): OidcProvider | undefined {
+  const needed = {
+    GNOMON_OIDC_DISCOVERY_URL: data.GNOMON_OIDC_DISCOVERY_URL,
+    GNOMON_OIDC_CLIENT_ID: data.GNOMON_OIDC_CLIENT_ID,
+    GNOMON_OIDC_CLIENT_SECRET: data.GNOMON_OIDC_CLIENT_SECRET,
+  };
+  const missing = Object.entries(needed).filter(([, value]) => value === undefined);
+  if (missing.length === Object.keys(needed).length) return undefined;
+  const {
+    GNOMON_OIDC_DISCOVERY_URL: discoveryUrl,
+    GNOMON_OIDC_CLIENT_ID: clientId,
+    GNOMON_OIDC_CLIENT_SECRET: clientSecret,
+  } = needed;
+  if (discoveryUrl === undefined || clientId === undefined || clientSecret === undefined) {
+    const names = missing.map(([name]) => name).join(' and ');
+    throw new EnvError(`The environment is not usable:\n  Single sign-on also needs ${names}`);
+  }
+  return {
+    name: data.GNOMON_OIDC_NAME,
+    discoveryUrl,
+    clientId,
+    clientSecret,
+    domains: data.GNOMON_OIDC_DOMAINS?.toLowerCase().split(',') ?? [],
   };
 }

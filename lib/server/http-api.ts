@@ -1,15 +1,31 @@
 import { OpenAPIHandler } from '@orpc/openapi/fetch';
 import { ORPCError, ValidationError } from '@orpc/server';
 import { z } from 'zod';
-import { toContractError } from './problem';
+import type { Actor } from '@/lib/services/accounts/actor';
+import { titleOf, toContractError } from './problem';
 import { apis } from './procedures/apis';
+import { audit } from './procedures/audit';
 import { os } from './procedures/base';
 import { demo } from './procedures/demo';
 import { endpoints } from './procedures/endpoints';
+import { people } from './procedures/people';
 import { receipts } from './procedures/receipts';
+import { session } from './procedures/session';
+import { teams } from './procedures/teams';
+import { tokens } from './procedures/tokens';
 
 /** The contract with its use cases behind it. */
-export const router = os.router({ endpoints, apis, receipts, demo });
+export const router = os.router({
+  endpoints,
+  apis,
+  receipts,
+  demo,
+  session,
+  tokens,
+  people,
+  teams,
+  audit,
+});
 
 /** Validation failures in the contract's own words; use-case errors mapped in one place. */
 export function mapError(error: unknown): never {
@@ -37,8 +53,11 @@ const handler = new OpenAPIHandler(router, {
 });
 
 /** Answers a request to the contract's API; errors are labelled as problem+json. */
-export async function handleApiRequest(request: Request): Promise<Response> {
-  const { matched, response } = await handler.handle(request, { prefix: '/api/v1', context: {} });
+export async function handleApiRequest(request: Request, actor: Actor | null): Promise<Response> {
+  const { matched, response } = await handler.handle(request, {
+    prefix: '/api/v1',
+    context: { actor },
+  });
   if (!matched) {
     const detail = 'There is no such resource in this API.';
     return Response.json(
@@ -47,8 +66,16 @@ export async function handleApiRequest(request: Request): Promise<Response> {
     );
   }
   if (response.status < 400) return response;
-  const labelled = new Response(response.body, response);
-  labelled.headers.set('content-type', PROBLEM['content-type']);
-  return labelled;
+  return asProblem(response);
+}
+
+/** RFC 9457 members beside those by which a typed client knows the error. */
+async function asProblem(response: Response): Promise<Response> {
+  const { message, ...error } = (await response.json()) as { message: string; code: string };
+  const problem = { type: 'about:blank', title: titleOf(response.status), detail: message, ...error };
+  const headers = new Headers(response.headers);
+  headers.delete('content-length');
+  headers.set('content-type', PROBLEM['content-type']);
+  return new Response(JSON.stringify(problem), { status: response.status, headers });
 }
 const PROBLEM = { 'content-type': 'application/problem+json' };

@@ -1,5 +1,12 @@
 import { ORPCError } from '@orpc/server';
-import { AppError, BusyError, ConflictError, NotFoundError } from '@/lib/services/errors';
+import {
+  AppError,
+  BusyError,
+  ConflictError,
+  ForbiddenError,
+  NotFoundError,
+  UnauthenticatedError,
+} from '@/lib/services/errors';
 import { log } from './log';
 
 /** RFC 9457. */
@@ -29,6 +36,10 @@ export function toContractError(error: unknown): unknown {
       defined: true,
     });
   }
+  if (error instanceof UnauthenticatedError)
+    return new ORPCError('UNAUTHORIZED', { status: 401, message: error.message, defined: true });
+  if (error instanceof ForbiddenError)
+    return new ORPCError('FORBIDDEN', { status: 403, message: error.message, defined: true });
   if (error instanceof AppError)
     return new ORPCError('UNREADABLE', { status: error.status, message: error.message });
   log.error('request failed', { error });
@@ -53,12 +64,15 @@ export function toProblemResponse(error: unknown): Response {
   );
 }
 
-function titleOf(status: number): string {
+/** What a status means, in words. */
+export function titleOf(status: number): string {
   const titles: Record<number, string> = {
+    401: 'Sign in first',
+    403: 'Not allowed',
     404: 'Not found',
     409: 'Conflict',
     422: 'Unreadable',
     429: 'Busy',
   };
-  return titles[status] ?? 'Server error';
+  return titles[status] ?? (status < 500 ? 'Refused' : 'Server error');
 }

@@ -15,6 +15,16 @@ export class NotFoundError extends AppError {
   }
 }
 
+/** Nobody, as far as the request shows. */
+export class UnauthenticatedError extends AppError {
+  readonly status = 401;
+}
+
+/** Somebody who may not. */
+export class ForbiddenError extends AppError {
+  readonly status = 403;
+}
+
 /** The request is understood and cannot hold in the present state. */
 export class ConflictError extends AppError {
   readonly status = 409;

@@ -6,6 +6,7 @@ import { type DeclaredOperation, readOperationDetails } from '@/lib/data/specs';
 import { buildSubjects } from '@/lib/engine/build-subjects';
 import type { ApiSubjects } from '@/lib/engine/judge-api';
 import { endpointKey } from '@/lib/engine/routing';
+import { readMetadata } from './stewardship';
 import type { ChangedApi } from './touched-endpoints';
 
 /** Subjects of the whole API; only the touched endpoints know what their document declares. */
@@ -25,7 +26,7 @@ export async function gatherSubjects(
     ),
   );
   return buildSubjects({
-    facts: { name: job.api.name, metadata: null },
+    facts: { name: job.api.name, metadata: await readMetadata(db, job.api.id) },
     specs: [...specs.values()].filter(({ isCurrent }) => isCurrent),
     endpoints: job.endpoints.map((judged) => ({
       judged,

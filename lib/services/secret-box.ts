@@ -15,6 +15,8 @@ export class SecretBox {
   private readonly sealKey: Buffer;
   /** Of the engine's hashes: equal for everything that is ever merged in this deployment. */
   readonly hashKeys: HashKeys;
+  /** Signs cookies, and encrypts what the accounts keep secret. */
+  readonly accountsKey: Buffer;
 
   get seed(): number {
     return this.hashKeys.seed;
@@ -24,6 +26,7 @@ export class SecretBox {
     const derive = (use: string): Buffer =>
       Buffer.from(hkdfSync('sha256', deploymentKey, '', `gnomon ${use}`, 32));
     this.sealKey = derive('seal');
+    this.accountsKey = derive('accounts');
     this.hashKeys = { seed: derive('seed').readUInt32LE(0), fingerprintKey: derive('fingerprint') };
   }
 

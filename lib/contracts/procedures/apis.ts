@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { TemplateOverride } from '../endpoint';
 import { ApiSummary, HostSuggestion } from '../inventory';
+import { StatedExposure, Stewardship } from '../stewardship';
 import { StoredOverride, TemplateChange } from '../template-change';
 import { Text } from '../text';
 import { base, Id } from './base';
@@ -66,4 +67,19 @@ export const apis = {
     })
     .input(z.object({ id: Id, overrideId: Id }))
     .output(TemplateChange),
+  setStewardship: base
+    .route({
+      method: 'PATCH',
+      path: '/apis/{id}/stewardship',
+      tags: ['APIs'],
+      summary: 'Say which team answers for an API, and how far it reaches',
+    })
+    .input(
+      z.object({
+        id: Id,
+        team: z.number().int().positive().nullable().optional(),
+        exposure: StatedExposure.nullable().optional(),
+      }),
+    )
+    .output(Stewardship),
 };

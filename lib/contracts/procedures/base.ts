@@ -13,6 +13,8 @@ export const base = oc.errors({
       fieldErrors: z.record(z.string(), z.array(z.string())),
     }),
   },
+  UNAUTHORIZED: { status: 401 },
+  FORBIDDEN: { status: 403 },
   NOT_FOUND: { status: 404, data: z.object({ kind: z.string(), id: z.string() }) },
   CONFLICT: { status: 409, data: z.object({ reason: z.string() }) },
 });

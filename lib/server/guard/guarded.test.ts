@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { guarded } from './guarded';
 
 describe('guarded', () => {
-  const handler = guarded(() => new Response('served'));
+  const handler = guarded('health', () => new Response('served'));
 
   it('serves its own pages', async () => {
     const response = await handler(

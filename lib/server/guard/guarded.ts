@@ -1,19 +1,38 @@
+import type { DoorName } from '@/lib/contracts/permissions';
+import { type Actor, identify } from '@/lib/services/accounts/actor';
+import { authorise } from '@/lib/services/accounts/authorise';
+import { toProblemResponse } from '../problem';
 import { refuseForeign } from './refuse-foreign';
 
-type Handler<Context> = (request: Request, context: Context) => Response | Promise<Response>;
+type Handler<Context> = (
+  request: Request,
+  context: Context,
+  actor: Actor | null,
+) => Response | Promise<Response>;
 
 /**
- * Wraps every handler below app/api. Not in proxy.ts, where pages are guarded: Next would hold each request's body in
- * memory there and cut it at 10 MB.
+ * Wraps every handler below app/api: refuses requests of other sites, finds out who asks, and asks the permission table
+ * under the door's name; the procedures of the contract ask it themselves. Not in proxy.ts, where pages are guarded:
+ * Next would hold each request's body in memory there and cut it at 10 MB.
  */
-export function guarded<Context>(handler: Handler<Context>): Handler<Context> {
-  return (request, context) => {
+export function guarded<Context>(
+  door: DoorName | 'contract',
+  handler: Handler<Context>,
+): (request: Request, context: Context) => Promise<Response> {
+  return async (request, context) => {
     const refusal = refuseForeign(request);
-    if (!refusal) return handler(request, context);
-    const problem = { type: 'about:blank', ...refusal };
-    return Response.json(problem, {
-      status: refusal.status,
-      headers: { 'content-type': 'application/problem+json' },
-    });
+    if (refusal) {
+      return Response.json(
+        { type: 'about:blank', ...refusal },
+        { status: refusal.status, headers: { 'content-type': 'application/problem+json' } },
+      );
+    }
+    try {
+      const actor = door === 'health' ? null : await identify(request.headers, new Date());
+      if (door !== 'contract') await authorise(actor, door);
+      return await handler(request, context, actor);
+    } catch (error) {
+      return toProblemResponse(error);
+    }
   };
 }

@@ -1,3 +1,4 @@
+import { requestJudging } from '@/lib/jobs/background';
 import { addHost, browseApis } from '@/lib/services/browse-apis';
 import {
   addOverride,
@@ -5,6 +6,7 @@ import {
   previewOverride,
   removeOverride,
 } from '@/lib/services/override-templates';
+import { setStewardship } from '@/lib/services/stewardship';
 import { suggestHostsFor } from '@/lib/services/suggest-hosts-for';
 import { os } from './base';
 
@@ -24,4 +26,9 @@ export const apis = {
   removeOverride: os.apis.removeOverride.handler(({ input }) =>
     removeOverride(input.id, input.overrideId, new Date()),
   ),
+  setStewardship: os.apis.setStewardship.handler(async ({ input: { id, ...change } }) => {
+    const stewardship = await setStewardship(id, change);
+    await requestJudging();
+    return stewardship;
+  }),
 };

@@ -1,5 +1,34 @@
 import { implement } from '@orpc/server';
 import { contract } from '@/lib/contracts/api';
+import { type Actor, viaOf } from '@/lib/services/accounts/actor';
+import { auditAct } from '@/lib/services/accounts/audit';
+import { authorise, permissionOf } from '@/lib/services/accounts/authorise';
 
-/** The contract, to be given its handlers noun by noun. */
-export const os = implement(contract);
+/** What every procedure knows of its request. */
+export interface ApiContext {
+  actor: Actor | null;
+}
+
+/**
+ * The contract, to be given its handlers noun by noun. Before a handler runs, the permission table is asked under the
+ * procedure's name; what changes something is written to the audit log when it has succeeded.
+ */
+export const os = implement(contract)
+  .$context<ApiContext>()
+  .use(async ({ context: { actor }, path, next }, input) => {
+    const route = path.join('.');
+    const target = targetOf(input);
+    await authorise(actor, route, target);
+    const result = await next();
+    if (actor && !permissionOf(route).isRead)
+      await auditAct(
+        { actor, via: viaOf(actor), action: route, target: String(target ?? ''), detail: {} },
+        new Date(),
+      );
+    return result;
+  });
+
+/** The `id` of the request's path, as it came: not validated yet. */
+function targetOf(input: unknown): unknown {
+  return typeof input === 'object' && input !== null && 'id' in input ? input.id : undefined;
+}

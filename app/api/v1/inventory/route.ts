@@ -3,4 +3,4 @@ import { handleInventory } from '@/lib/server/inventory-lines';
 
 export const dynamic = 'force-dynamic';
 
-export const GET = guarded(handleInventory);
+export const GET = guarded('inventory.export', handleInventory);

@@ -3,6 +3,8 @@ import { guarded } from '@/lib/server/guard/guarded';
 
 export const dynamic = 'force-dynamic';
 
-export const POST = guarded(async (request, { params }: { params: Promise<{ source: string }> }) =>
-  handleBatch(request, (await params).source),
+export const POST = guarded(
+  'intake.batch',
+  async (request, { params }: { params: Promise<{ source: string }> }, actor) =>
+    handleBatch(request, (await params).source, actor),
 );

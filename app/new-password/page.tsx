@@ -1,0 +1,8 @@
+import type { Metadata } from 'next';
+import { RedeemForm } from '@/components/account/redeem-form';
+
+export const metadata: Metadata = { title: 'New password', referrer: 'no-referrer' };
+
+export default function Page() {
+  return <RedeemForm kind="password-reset" />;
+}

@@ -1,0 +1,35 @@
+import { type ApiQueries, orpc } from './orpc';
+
+export function me(queries: ApiQueries = orpc) {
+  return queries.session.me.queryOptions({ input: {} });
+}
+
+export function ownSessions(queries: ApiQueries = orpc) {
+  return queries.session.list.queryOptions({ input: {} });
+}
+
+export function tokenList(queries: ApiQueries = orpc) {
+  return queries.tokens.list.queryOptions({ input: {} });
+}
+
+export function peopleList(queries: ApiQueries = orpc) {
+  return queries.people.list.queryOptions({ input: {} });
+}
+
+export function openLinks(queries: ApiQueries = orpc) {
+  return queries.people.links.queryOptions({ input: {} });
+}
+
+export function teamList(queries: ApiQueries = orpc) {
+  return queries.teams.list.queryOptions({ input: {} });
+}
+
+/** Newest first. */
+export function auditPages(q: string, queries: ApiQueries = orpc) {
+  return queries.audit.list.infiniteOptions({
+    input: (cursor: string | undefined) => ({ q: q || undefined, limit: 100, cursor }),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (page) => page.nextCursor ?? undefined,
+    staleTime: 0,
+  });
+}

@@ -1,0 +1,82 @@
+import type { contract } from './api';
+import type { Role, Scope } from './roles';
+
+/** Who may use a route. What is not in the table is denied to everybody. */
+export interface Permission {
+  /** `anyone`: without signing in. */
+  roles: readonly Role[] | 'anyone';
+  /** What a token needs to use it; `null`: only a person in a browser may. */
+  scope: Scope | null;
+  /** The role may, but only for what their teams own; the route's `id` is an API. */
+  ownedOnly?: readonly Role[];
+  /** Not written to the audit log: it changes nothing. */
+  isRead: boolean;
+}
+
+type Contract = typeof contract;
+export type ProcedureName = {
+  [Noun in keyof Contract]: `${Noun}.${keyof Contract[Noun] & string}`;
+}[keyof Contract];
+/** Routes outside the contract: streams and documents. */
+export type DoorName = 'intake.batch' | 'inventory.export' | 'health' | 'document' | 'auth';
+
+const EVERYBODY = ['viewer', 'developer', 'analyst', 'governance', 'admin'] as const;
+const STEWARDS = ['analyst', 'governance', 'admin'] as const;
+
+const read: Permission = { roles: EVERYBODY, scope: 'read', isRead: true };
+const open: Permission = { roles: 'anyone', scope: 'read', isRead: true };
+/** Changes to one API: stewards to any, developers to those of their teams. */
+const changeApi: Permission = {
+  roles: ['developer', ...STEWARDS],
+  scope: 'write',
+  ownedOnly: ['developer'],
+  isRead: false,
+};
+/** Of one's own account; no token may, so that a leaked one cannot take the account over. */
+const own: Permission = { roles: EVERYBODY, scope: null, isRead: false };
+const ownRead: Permission = { ...own, isRead: true };
+const administer: Permission = { roles: ['admin'], scope: null, isRead: false };
+const administerRead: Permission = { ...administer, isRead: true };
+
+/** The one table of who may do what, by procedure of the contract and by door. */
+export const PERMISSIONS: Readonly<Record<ProcedureName | DoorName, Permission>> = {
+  'endpoints.list': read,
+  'endpoints.facets': read,
+  'endpoints.get': read,
+  'apis.list': read,
+  'apis.suggestHosts': read,
+  'apis.joinHost': changeApi,
+  'apis.listOverrides': read,
+  'apis.previewOverride': { ...changeApi, isRead: true },
+  'apis.addOverride': changeApi,
+  'apis.removeOverride': changeApi,
+  'apis.setStewardship': { roles: STEWARDS, scope: 'write', isRead: false },
+  'receipts.list': read,
+  'receipts.get': read,
+  'demo.fill': { roles: STEWARDS, scope: 'write', isRead: false },
+  'session.setUp': { roles: 'anyone', scope: null, isRead: false },
+  'session.redeem': { roles: 'anyone', scope: null, isRead: false },
+  'session.options': open,
+  'session.me': { ...read, scope: 'read' },
+  'session.list': ownRead,
+  'session.revoke': own,
+  'tokens.list': ownRead,
+  'tokens.create': own,
+  'tokens.revoke': own,
+  'people.list': administerRead,
+  'people.invite': administer,
+  'people.links': administerRead,
+  'people.withdraw': administer,
+  'people.change': administer,
+  'people.resetPassword': administer,
+  'teams.list': read,
+  'teams.create': administer,
+  'teams.change': administer,
+  'teams.remove': administer,
+  'audit.list': { roles: ['governance', 'admin'], scope: 'read', isRead: true },
+  'intake.batch': { roles: STEWARDS, scope: 'intake', isRead: false },
+  'inventory.export': read,
+  document: open,
+  health: open,
+  auth: { roles: 'anyone', scope: null, isRead: true },
+};
