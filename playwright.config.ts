@@ -9,6 +9,8 @@ import { findChromium } from './scripts/chromium';
 process.env.E2E_PORT ??= String(await findFreePort());
 process.env.E2E_DATA ??= path.join(tmpdir(), `gnomon-e2e-${randomUUID()}`);
 
+process.env.E2E_SESSION ??= `${process.env.E2E_DATA}-session.json`;
+
 const address = `http://localhost:${process.env.E2E_PORT}`;
 
 export default defineConfig({
@@ -25,6 +27,10 @@ export default defineConfig({
       args: ['--no-sandbox', '--disable-dev-shm-usage'],
     },
   },
+  projects: [
+    { name: 'first run', testMatch: 'first-run.setup.ts' },
+    { name: 'browser', dependencies: ['first run'], use: { storageState: process.env.E2E_SESSION } },
+  ],
   webServer: {
     command: `"${process.execPath}" e2e/serve-product.ts`,
     url: `${address}/api/health`,

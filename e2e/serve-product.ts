@@ -6,5 +6,6 @@ import { rmSync } from 'node:fs';
 const product = spawn(process.execPath, ['scripts/run.ts', 'start'], { stdio: 'inherit' });
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => product.kill(signal));
 const [code] = await once(product, 'exit');
-if (process.env.GNOMON_DATA) rmSync(process.env.GNOMON_DATA, { recursive: true, force: true });
+for (const place of [process.env.GNOMON_DATA, process.env.E2E_SESSION])
+  if (place) rmSync(place, { recursive: true, force: true });
 process.exitCode = code ?? 1;

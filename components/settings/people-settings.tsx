@@ -109,7 +109,9 @@ function PeopleTable({ onLink }: { onLink: (handed: Handed) => void }) {
                 <Button
                   size="compact-sm"
                   variant="default"
-                  aria-label={person.isDisabled ? `Let ${person.name} in again` : `Switch ${person.name} off`}
+                  aria-label={
+                    person.isDisabled ? `Let in again: ${person.name}` : `Switch off ${person.name}`
+                  }
                   onClick={() => change.mutate({ id: person.id, isDisabled: !person.isDisabled })}
                 >
                   {person.isDisabled ? 'Let in again' : 'Switch off'}

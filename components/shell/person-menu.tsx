@@ -12,9 +12,11 @@ export function PersonMenu({ name, role }: Pick<Viewer, 'name' | 'role'>) {
   return (
     <Menu position="bottom-end" width={200}>
       <Menu.Target>
-        <UnstyledButton className={classes.person} aria-label={`${name}, ${role}: account`}>
-          {initials(name)}
-        </UnstyledButton>
+        <UnstyledButton
+          className={classes.person}
+          data-initials={initials(name)}
+          aria-label={`${name}, ${role}: account`}
+        />
       </Menu.Target>
       <Menu.Dropdown>
         <Menu.Label>

@@ -101,6 +101,8 @@ async function settle(path: string, response: Response, actor: Actor | null): Pr
     await auditAct({ actor: who, via, action, target: who?.email ?? '', detail: {} }, new Date());
   }
   if (!isRefusal) return withoutSecrets(path, response);
+  if (path.startsWith('callback/'))
+    return new Response(null, { status: 303, headers: { location: '/sign-in?error=refused' } });
   const said = (await response.json().catch(() => null)) as { message?: string } | null;
   return problem(response.status, said?.message ?? 'Signing in failed.', response.headers);
 }

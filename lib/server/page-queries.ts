@@ -24,7 +24,7 @@ export async function pageQueries() {
 }
 
 /** Pages that people see before they have signed in. */
-const OPEN_PAGES = /^\/(sign-in|welcome|join|new-password)(\/|$)/;
+const OPEN_PAGES = /^\/(sign-in|welcome|join|new-password)([/?]|$)/;
 
 /** Sends away whoever may not see the page yet; `proxy.ts` says which page it is. Returns who may. */
 export async function admitToPage(): Promise<Actor | null> {
