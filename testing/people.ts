@@ -1,7 +1,7 @@
 import type { Role, Scope } from '@/lib/contracts/roles';
 import { database } from '@/lib/data/client';
 import type { Actor } from '@/lib/services/accounts/actor';
-import { redeem } from '@/lib/services/accounts/join';
+import { joinByInvitation } from '@/lib/services/accounts/join';
 import { invite } from '@/lib/services/accounts/people';
 import { createToken } from '@/lib/services/accounts/tokens';
 
@@ -17,7 +17,7 @@ export async function givePerson(
   }: { teams?: number[]; email?: string; now?: Date } = {},
 ): Promise<Actor> {
   const { secret } = await invite({ email, role, teams }, now);
-  await redeem({ secret, name: `The ${role}`, password: TEST_PASSWORD }, now);
+  await joinByInvitation({ secret, name: `The ${role}`, password: TEST_PASSWORD }, now);
   const { id } = await database().user.findUniqueOrThrow({ where: { email }, select: { id: true } });
   return { id, name: `The ${role}`, email, role, teams, token: null, session: 'session' };
 }

@@ -33,10 +33,12 @@ export function RedeemForm({ kind }: { kind: 'invitation' | 'password-reset' }) 
         action={isInvitation ? 'Join' : 'Set the password'}
         onSubmit={async (values) => {
           const password = field(values, 'password');
-          const name = field(values, 'name') || undefined;
+          const link = { secret: secret ?? '', password };
           let email: string;
           try {
-            ({ email } = await orpcClient.session.redeem({ secret: secret ?? '', name, password }));
+            ({ email } = isInvitation
+              ? await orpcClient.session.join({ ...link, name: field(values, 'name') })
+              : await orpcClient.session.resetPassword(link));
           } catch (error) {
             return reasonOf(error);
           }

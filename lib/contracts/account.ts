@@ -81,7 +81,7 @@ export const ApiToken = z.object({
 });
 export type ApiToken = z.infer<typeof ApiToken>;
 
-export const NewApiToken = z.object({
+export const NewApiToken = z.strictObject({
   name: Text.trim().min(1).max(100),
   scopes: z.array(Scope).min(1).max(SCOPES.length),
   source: z

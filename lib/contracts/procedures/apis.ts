@@ -28,7 +28,7 @@ export const apis = {
     .output(z.object({ suggestions: z.array(HostSuggestion) })),
   joinHost: base
     .route({ method: 'POST', path: '/apis/{id}/hosts', tags: ['APIs'], summary: 'Join a host to an API' })
-    .input(z.object({ id: Id, host: z.string().min(1).max(253) }))
+    .input(z.strictObject({ id: Id, host: z.string().min(1).max(253) }))
     .output(ApiSummary),
   listOverrides: base
     .route({
@@ -46,7 +46,7 @@ export const apis = {
       tags: ['APIs'],
       summary: 'Preview a template decision',
     })
-    .input(TemplateOverride.extend({ id: Id }))
+    .input(TemplateOverride.extend({ id: Id }).strict())
     .output(TemplateChange),
   addOverride: base
     .route({
@@ -56,7 +56,7 @@ export const apis = {
       summary: 'Decide a template',
       successStatus: 201,
     })
-    .input(TemplateOverride.extend({ id: Id }))
+    .input(TemplateOverride.extend({ id: Id }).strict())
     .output(z.object({ override: StoredOverride, change: TemplateChange })),
   removeOverride: base
     .route({
@@ -75,7 +75,7 @@ export const apis = {
       summary: 'Say which team answers for an API, and how far it reaches',
     })
     .input(
-      z.object({
+      z.strictObject({
         id: Id,
         team: z.number().int().positive().nullable().optional(),
         exposure: StatedExposure.nullable().optional(),

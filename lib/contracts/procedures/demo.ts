@@ -10,6 +10,6 @@ export const demo = {
       summary: 'Fill an empty inventory with the demo estate',
       successStatus: 202,
     })
-    .input(z.object({}))
+    .input(z.strictObject({}))
     .output(z.object({ receipts: z.array(z.string()) })),
 };

@@ -19,7 +19,7 @@ export const people = {
       summary: 'Invite somebody; the secret of the link is shown this once',
       successStatus: 201,
     })
-    .input(z.object({ email: Email, role: RoleName, teams: TeamIds.default([]) }))
+    .input(z.strictObject({ email: Email, role: RoleName, teams: TeamIds.default([]) }))
     .output(Made),
   links: base
     .route({
@@ -47,7 +47,7 @@ export const people = {
       summary: 'Change the role or teams of somebody, or let them in no more',
     })
     .input(
-      z.object({
+      z.strictObject({
         id: PersonId,
         role: RoleName.optional(),
         teams: TeamIds.optional(),
@@ -63,6 +63,6 @@ export const people = {
       summary: 'Make a link with which somebody sets a new password',
       successStatus: 201,
     })
-    .input(z.object({ id: PersonId }))
+    .input(z.strictObject({ id: PersonId }))
     .output(Made),
 };

@@ -8,7 +8,7 @@ export const session = {
   options: base
     .route({
       method: 'GET',
-      path: '/session/options',
+      path: '/session/sign-in',
       tags: ['Session'],
       summary: 'Say how people can sign in here',
     })
@@ -24,21 +24,31 @@ export const session = {
   setUp: base
     .route({
       method: 'POST',
-      path: '/session/set-up',
+      path: '/session/sign-up',
       tags: ['Session'],
-      summary: 'Make the first administrator, while there is nobody',
+      summary: 'Sign up as the first administrator, while there is nobody',
       successStatus: 201,
     })
-    .input(z.object({ name: PersonName, email: Email, password: Password }))
+    .input(z.strictObject({ name: PersonName, email: Email, password: Password }))
     .output(z.object({ email: z.string() })),
-  redeem: base
+  join: base
     .route({
       method: 'POST',
-      path: '/session/redeem',
+      path: '/session/register',
       tags: ['Session'],
-      summary: 'Use an invitation, or a link for a new password',
+      summary: 'Use an invitation: make the account that it is for',
+      successStatus: 201,
     })
-    .input(z.object({ secret: Secret, name: PersonName.optional(), password: Password }))
+    .input(z.strictObject({ secret: Secret, name: PersonName, password: Password }))
+    .output(z.object({ email: z.string() })),
+  resetPassword: base
+    .route({
+      method: 'POST',
+      path: '/session/reset-password',
+      tags: ['Session'],
+      summary: 'Use a password link: set a new password',
+    })
+    .input(z.strictObject({ secret: Secret, password: Password }))
     .output(z.object({ email: z.string() })),
   me: base
     .route({ method: 'GET', path: '/session/me', tags: ['Session'], summary: 'Say who is asking' })

@@ -12,11 +12,11 @@ export const teams = {
     .output(z.object({ teams: z.array(Team) })),
   create: base
     .route({ method: 'POST', path: '/teams', tags: ['Teams'], summary: 'Make a team', successStatus: 201 })
-    .input(z.object({ name: TeamName }))
+    .input(z.strictObject({ name: TeamName }))
     .output(Team),
   change: base
     .route({ method: 'PATCH', path: '/teams/{id}', tags: ['Teams'], summary: 'Rename a team' })
-    .input(z.object({ id: Id, name: TeamName }))
+    .input(z.strictObject({ id: Id, name: TeamName }))
     .output(Team),
   remove: base
     .route({

@@ -27,9 +27,13 @@ export async function listLinks(db: Db, now: Date): Promise<OneTimeLink[]> {
 }
 
 /** Marks a link that still works as used, and returns it: of two who try at once, one gets it. */
-export async function useLink(db: Db, secretHash: string, now: Date): Promise<StoredLink | null> {
+export async function takeOneTimeLink(
+  db: Db,
+  { secretHash, kind }: { secretHash: string; kind: StoredLink['kind'] },
+  now: Date,
+): Promise<StoredLink | null> {
   const used = await db.oneTimeLink.updateManyAndReturn({
-    where: { secretHash, usedAt: null, expiresAt: { gt: now } },
+    where: { secretHash, kind, usedAt: null, expiresAt: { gt: now } },
     data: { usedAt: now },
   });
   const row = used[0];

@@ -1,4 +1,4 @@
-import { needsSetUp, redeem, setUp } from '@/lib/services/accounts/join';
+import { joinByInvitation, needsSetUp, resetPassword, setUp } from '@/lib/services/accounts/join';
 import { browseSessions, describeMe, endSession } from '@/lib/services/accounts/own-sessions';
 import { readEnv } from '../env';
 import { actorOf } from './actor-of';
@@ -10,7 +10,8 @@ export const session = {
     provider: readEnv().oidc?.name ?? null,
   })),
   setUp: os.session.setUp.handler(({ input }) => setUp(input, new Date())),
-  redeem: os.session.redeem.handler(({ input }) => redeem(input, new Date())),
+  join: os.session.join.handler(({ input }) => joinByInvitation(input, new Date())),
+  resetPassword: os.session.resetPassword.handler(({ input }) => resetPassword(input, new Date())),
   me: os.session.me.handler(({ context }) => describeMe(actorOf(context))),
   list: os.session.list.handler(async ({ context }) => ({
     sessions: await browseSessions(actorOf(context), new Date()),

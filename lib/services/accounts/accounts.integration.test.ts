@@ -8,7 +8,7 @@ import { identify } from './actor';
 import { auditAct, browseAudit } from './audit';
 import { authenticator } from './authenticator';
 import { authorise } from './authorise';
-import { needsSetUp, redeem, setUp } from './join';
+import { joinByInvitation, needsSetUp, resetPassword, setUp } from './join';
 import { browseSessions, endSession } from './own-sessions';
 import { browseLinks, browsePeople, changePerson, invite, makePasswordLink, withdrawLink } from './people';
 import { countFailedSignIn, forgetFailedSignIns, refuseBlocked } from './sign-in-throttle';
@@ -63,8 +63,8 @@ describe('an invitation', () => {
     );
     expect(JSON.stringify(await services.query('SELECT * FROM "OneTimeLink"'))).not.toContain(secret);
     expect(await browseLinks(NOW)).toEqual([link]);
-    const redeemed = { secret, name: 'Dev', password: TEST_PASSWORD };
-    const both = await Promise.allSettled([redeem(redeemed, NOW), redeem(redeemed, NOW)]);
+    const invited = { secret, name: 'Dev', password: TEST_PASSWORD };
+    const both = await Promise.allSettled([joinByInvitation(invited, NOW), joinByInvitation(invited, NOW)]);
     expect(both.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
     expect(await browsePeople()).toMatchObject([{ role: 'developer', teams: [{ name: 'Orders' }] }]);
     expect(await browseLinks(NOW)).toEqual([]);
@@ -77,14 +77,14 @@ describe('an invitation', () => {
     const first = await invite({ email: 'a@example.com', role: 'viewer', teams: [] }, NOW);
     const second = await invite({ email: 'b@example.com', role: 'viewer', teams: [] }, NOW);
     await withdrawLink(second.link.id);
-    await expect(redeem({ secret: second.secret, password: TEST_PASSWORD }, NOW)).rejects.toThrow(
-      'withdrawn',
-    );
-    await expect(redeem({ secret: first.secret, password: TEST_PASSWORD }, later(7 * DAY))).rejects.toThrow(
-      'expired',
-    );
-    await redeem({ secret: first.secret, password: TEST_PASSWORD }, later(7 * DAY - 1));
-    expect(await browsePeople()).toMatchObject([{ name: 'a@example.com', role: 'viewer' }]);
+    await expect(
+      joinByInvitation({ secret: second.secret, name: 'B', password: TEST_PASSWORD }, NOW),
+    ).rejects.toThrow('withdrawn');
+    await expect(
+      joinByInvitation({ secret: first.secret, name: 'A', password: TEST_PASSWORD }, later(7 * DAY)),
+    ).rejects.toThrow('expired');
+    await joinByInvitation({ secret: first.secret, name: 'A', password: TEST_PASSWORD }, later(7 * DAY - 1));
+    expect(await browsePeople()).toMatchObject([{ name: 'A', role: 'viewer' }]);
   });
 });
 
@@ -125,8 +125,10 @@ describe('a session', () => {
     const person = await givePerson('viewer');
     const headers = await signIn(person.email);
     const { secret } = await makePasswordLink(person.id, NOW);
-    await expect(redeem({ secret, password: 'another password' }, later(DAY))).rejects.toThrow('expired');
-    await redeem({ secret, password: 'another password' }, later(DAY - 1));
+    await expect(resetPassword({ secret, password: 'another password' }, later(DAY))).rejects.toThrow(
+      'expired',
+    );
+    await resetPassword({ secret, password: 'another password' }, later(DAY - 1));
     expect(await identify(headers, new Date())).toBeNull();
     expect((await signIn(person.email)).get('cookie')).not.toContain('session_token=');
     const again = await signIn(person.email, 'another password');

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { hashPassword } from 'better-auth/crypto';
 import type { Role } from '@/lib/contracts/roles';
-import { consumeInvitationsOf, useLink } from '@/lib/data/accounts/one-time-links';
+import { consumeInvitationsOf, type StoredLink, takeOneTimeLink } from '@/lib/data/accounts/one-time-links';
 import {
   addPerson,
   countPeople,
@@ -35,37 +35,44 @@ export async function setUp(
   return { email: person.email };
 }
 
-/** Uses a one-time link: an invitation makes an account, the other kind sets its owner's password anew. */
-export async function redeem(
-  { secret, name, password }: { secret: string; name?: string; password: string },
+/** Makes the account that an invitation is for. It works once. */
+export async function joinByInvitation(
+  { secret, name, password }: { secret: string; name: string; password: string },
   now: Date,
 ): Promise<{ email: string }> {
   const passwordHash = await hashPassword(password);
   return inTransaction(async (db) => {
-    const link = await useLink(db, hashSecret(secret), now);
-    if (!link) throw new UnusableError('This link was used, withdrawn, or has expired. Ask for a new one.');
-    const { email } = link;
-    const known = await findPersonByEmail(db, email);
-    if (link.kind === 'invitation') {
-      if (known) throw new ConflictError(`${email} has an account already. Sign in.`);
-      const id = await join(
-        db,
-        { name: name ?? email, email, role: link.role ?? 'viewer', passwordHash },
-        now,
-      );
-      await joinTeams(db, id, link.teamIds);
-      await consumeInvitationsOf(db, email, now);
-      return { email };
-    }
-    if (!known) throw new UnusableError('The account of this link is gone.');
-    await replacePassword(db, known.id, passwordHash, now);
-    await recordAudit(
-      db,
-      { actor: known, via: 'link', action: 'session.password', target: email, detail: {} },
-      now,
-    );
+    const { email, role, teamIds } = await takeLink(db, secret, 'invitation', now);
+    if (await findPersonByEmail(db, email))
+      throw new ConflictError(`${email} has an account already. Sign in.`);
+    const id = await join(db, { name, email, role: role ?? 'viewer', passwordHash }, now);
+    await joinTeams(db, id, teamIds);
+    await consumeInvitationsOf(db, email, now);
     return { email };
   });
+}
+
+/** Sets the password of whom a password link is for; their sessions and second factor end. It works once. */
+export async function resetPassword(
+  { secret, password }: { secret: string; password: string },
+  now: Date,
+): Promise<{ email: string }> {
+  const passwordHash = await hashPassword(password);
+  return inTransaction(async (db) => {
+    const { email } = await takeLink(db, secret, 'password-reset', now);
+    const person = await findPersonByEmail(db, email);
+    if (!person) throw new UnusableError('The account of this link is gone.');
+    await replacePassword(db, person.id, passwordHash, now);
+    const act = { action: 'session.resetPassword', target: email, detail: {} };
+    await recordAudit(db, { actor: person, via: 'link', ...act }, now);
+    return { email };
+  });
+}
+
+async function takeLink(db: Db, secret: string, kind: StoredLink['kind'], now: Date): Promise<StoredLink> {
+  const link = await takeOneTimeLink(db, { secretHash: hashSecret(secret), kind }, now);
+  if (!link) throw new UnusableError('This link was used, withdrawn, or has expired. Ask for a new one.');
+  return link;
 }
 
 async function join(

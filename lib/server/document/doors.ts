@@ -1,0 +1,83 @@
+/** The operations outside the contract: streams. Paths of OpenAPI 3.1. */
+export const DOORS: Readonly<Record<string, object>> = {
+  '/sources/{source}/batches': {
+    post: {
+      operationId: 'intake.batch',
+      tags: ['Imports'],
+      summary: 'Deliver a spec or traffic, in any format that Gnomon reads',
+      parameters: [
+        {
+          name: 'source',
+          in: 'path',
+          required: true,
+          schema: { type: 'string', pattern: '^[\\w.-]{1,100}$', maxLength: 100 },
+        },
+        {
+          name: 'Idempotency-Key',
+          in: 'header',
+          description: 'The same key again counts nothing twice and answers with the same receipt.',
+          schema: { type: 'string', pattern: '^[\\w.:-]{1,200}$', maxLength: 200 },
+        },
+        {
+          name: 'file',
+          in: 'query',
+          description: 'How the receipt calls it.',
+          schema: { type: 'string', maxLength: 500 },
+        },
+        {
+          name: 'api',
+          in: 'query',
+          description: 'The API that all of it belongs to.',
+          schema: { type: 'string', maxLength: 200 },
+        },
+        {
+          name: 'format',
+          in: 'query',
+          description: 'Recognised from the content otherwise.',
+          schema: { type: 'string', maxLength: 50 },
+        },
+      ],
+      requestBody: {
+        required: true,
+        description: 'The file as it is, gzip or not; read as a stream.',
+        content: {
+          'application/octet-stream': {
+            schema: { type: 'string', format: 'binary', maxLength: 1_099_511_627_776 },
+          },
+        },
+      },
+      responses: {
+        '200': {
+          description: 'The receipt: received = counted + skipped.',
+          content: { 'application/json': { schema: { $ref: '#/components/schemas/Receipt' } } },
+        },
+      },
+    },
+  },
+  '/inventory': {
+    get: {
+      operationId: 'inventory.export',
+      tags: ['Inventory'],
+      summary: 'Export the inventory as NDJSON, JSON or CSV',
+      description: 'Takes the filters and the order of `GET /endpoints`, and gives every row.',
+      parameters: [
+        { name: 'format', in: 'query', schema: { type: 'string', enum: ['ndjson', 'json', 'csv'] } },
+        {
+          name: 'columns',
+          in: 'query',
+          description: 'Of the CSV file, joined by commas.',
+          schema: { type: 'string', maxLength: 500 },
+        },
+      ],
+      responses: {
+        '200': {
+          description: 'One endpoint a line, or an array of them.',
+          content: {
+            'application/x-ndjson': { schema: { type: 'string', maxLength: 1_099_511_627_776 } },
+            'text/csv': { schema: { type: 'string', maxLength: 1_099_511_627_776 } },
+          },
+        },
+      },
+    },
+  },
+};
