@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { type NextRequest, NextResponse } from 'next/server';
+import { readEnv } from './lib/server/env';
 import { contentSecurityPolicy } from './lib/server/guard/content-security-policy';
 import { refuseForeign } from './lib/server/guard/refuse-foreign';
 
@@ -20,6 +21,8 @@ export function proxy(request: NextRequest): NextResponse {
   headers.set('content-security-policy', policy);
   const response = NextResponse.next({ request: { headers } });
   response.headers.set('content-security-policy', policy);
+  if (readEnv().publicUrl?.startsWith('https://'))
+    response.headers.set('strict-transport-security', 'max-age=31536000');
   return response;
 }
 

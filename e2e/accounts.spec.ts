@@ -45,7 +45,7 @@ test('an invitation lets somebody in once, as what it says', async ({ page, brow
   await page.goto('/settings/people');
   expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
   await page.getByLabel('E-mail').fill('dev@example.com');
-  await page.getByRole('textbox', { name: 'Role', exact: true }).click();
+  await page.getByRole('combobox', { name: 'Role', exact: true }).click();
   await page.getByRole('option', { name: 'developer' }).click();
   await page.getByRole('button', { name: 'Make the invitation' }).click();
   const address = await page.getByRole('status').locator('code').textContent();

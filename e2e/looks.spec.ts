@@ -102,6 +102,7 @@ test('the page does not shift while it loads', async ({ page }) => {
 
 test('the chosen colour scheme is kept and comes without a flash', async ({ page }) => {
   await settle(page, '/inventory');
+  await page.getByRole('button', { name: /account$/ }).click();
   await page.getByRole('radio', { name: 'Dark' }).check({ force: true });
   await page.reload({ waitUntil: 'commit' });
   await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', 'dark');

@@ -5,6 +5,7 @@ import { IconLogout, IconSettings } from '@tabler/icons-react';
 import Link from 'next/link';
 import type { Viewer } from '@/components/account/me-provider';
 import { signOut } from '@/lib/client/accounts';
+import { ColorSchemeChoice } from './color-scheme-choice';
 import classes from './person-menu.module.css';
 
 /** Who is signed in, and the way to their settings and out. */
@@ -22,6 +23,10 @@ export function PersonMenu({ name, role }: Pick<Viewer, 'name' | 'role'>) {
         <Menu.Label>
           {name} · {role}
         </Menu.Label>
+        <div className={classes.scheme}>
+          <ColorSchemeChoice />
+        </div>
+        <Menu.Divider />
         <Menu.Item
           component={Link}
           href="/settings/account"

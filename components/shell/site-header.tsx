@@ -21,8 +21,7 @@ export function SiteHeader({ viewer }: { viewer: Viewer | null }) {
       {viewer && <SiteNav />}
       <div className={classes.end}>
         {viewer && <ImportIndicator />}
-        <ColorSchemeChoice />
-        {viewer && <PersonMenu name={viewer.name} role={viewer.role} />}
+        {viewer ? <PersonMenu name={viewer.name} role={viewer.role} /> : <ColorSchemeChoice />}
       </div>
     </header>
   );

@@ -36,7 +36,7 @@ describe('changes to rules', () => {
     const [one, two] = await fill();
     const before = await openOf('AUTH-05');
     expect(before.map(({ name }) => name)).toEqual([one, two]);
-    await setRule({ rule: 'AUTH-05', api: one, isEnabled: false });
+    await setRule({ rule: 'AUTH-05', api: one, isEnabled: false }, NOW);
     expect(await judgeStale(NOW)).toBe(1);
     expect((await openOf('AUTH-05')).map(({ name }) => name)).toEqual([two]);
     const says = await services.query(
@@ -44,7 +44,7 @@ describe('changes to rules', () => {
         WHERE f."rule" = 'AUTH-05' AND e."kind" = 'resolved'`,
     );
     expect(says).toEqual([{ says: 'The rule was switched off.' }]);
-    await resetRule('AUTH-05', one);
+    await resetRule('AUTH-05', one, NOW);
     await judgeStale(NOW);
     expect(await openOf('AUTH-05')).toEqual(before);
   });
@@ -52,8 +52,8 @@ describe('changes to rules', () => {
   it('a severity counts for the score, and an API’s own outweighs the deployment’s', async () => {
     const [one, two] = await fill();
     const before = await scores();
-    await setRule({ rule: 'AUTH-05', api: null, severity: 'critical' });
-    await setRule({ rule: 'AUTH-05', api: two, severity: 'info' });
+    await setRule({ rule: 'AUTH-05', api: null, severity: 'critical' }, NOW);
+    await setRule({ rule: 'AUTH-05', api: two, severity: 'info' }, NOW);
     expect(await judgeStale(NOW)).toBe(2);
     expect((await openOf('AUTH-05')).map(({ name, severity }) => [name, severity])).toEqual([
       [one, 0],
@@ -65,20 +65,20 @@ describe('changes to rules', () => {
   });
 
   it('keeps what a later change leaves out, and lists it', async () => {
-    await setRule({ rule: 'INV-08', api: null, parameters: { hostRequests: 500 } });
-    await setRule({ rule: 'INV-08', api: null, severity: 'medium' });
+    await setRule({ rule: 'INV-08', api: null, parameters: { hostRequests: 500 } }, NOW);
+    await setRule({ rule: 'INV-08', api: null, severity: 'medium' }, NOW);
     expect(await listRuleSettings()).toEqual([
       { rule: 'INV-08', api: null, severity: 'medium', parameters: { hostRequests: 500 } },
     ]);
-    expect(await resetRule('INV-08', null)).toBe(true);
-    expect(await resetRule('INV-08', null)).toBe(false);
+    expect(await resetRule('INV-08', null, NOW)).toBe(true);
+    expect(await resetRule('INV-08', null, NOW)).toBe(false);
     expect(await listRuleSettings()).toEqual([]);
   });
 
   it('two changes at the same time are both kept, in one setting', async () => {
     await Promise.all([
-      setRule({ rule: 'INV-08', api: null, severity: 'high' }),
-      setRule({ rule: 'INV-08', api: null, parameters: { hostRequests: 9 } }),
+      setRule({ rule: 'INV-08', api: null, severity: 'high' }, NOW),
+      setRule({ rule: 'INV-08', api: null, parameters: { hostRequests: 9 } }, NOW),
     ]);
     expect(await listRuleSettings()).toEqual([
       { rule: 'INV-08', api: null, severity: 'high', parameters: { hostRequests: 9 } },
@@ -87,8 +87,8 @@ describe('changes to rules', () => {
 
   it('a change that comes while everything is judged counts in the end', async () => {
     await fill();
-    await setRule({ rule: 'RATE-01', api: null, severity: 'high' });
-    await Promise.all([judgeStale(NOW), setRule({ rule: 'AUTH-05', api: null, isEnabled: false })]);
+    await setRule({ rule: 'RATE-01', api: null, severity: 'high' }, NOW);
+    await Promise.all([judgeStale(NOW), setRule({ rule: 'AUTH-05', api: null, isEnabled: false }, NOW)]);
     await judgeStale(NOW);
     expect(await openOf('AUTH-05')).toEqual([]);
   });
@@ -114,7 +114,7 @@ describe('changes to rules', () => {
       'leastShare of AUTH-02 is a share: above 0, at most 1.',
     ],
   ])('refuses %j', async (change, message) => {
-    await expect(async () => setRule(change)).rejects.toThrow(message);
+    await expect(async () => setRule(change, NOW)).rejects.toThrow(message);
     expect(await listRuleSettings()).toEqual([]);
   });
 });
