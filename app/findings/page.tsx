@@ -4,7 +4,7 @@ import { FindingsPage } from '@/components/findings/findings-page';
 import { loadFindingsState, toFindingFilter } from '@/components/findings/findings-url';
 import { findingDetail, findingFacets, findingPages } from '@/lib/client/finding-queries';
 import { makeQueryClient } from '@/lib/client/query-client';
-import { inProcessQueries } from '@/lib/server/in-process-client';
+import { pageQueries } from '@/lib/server/page-queries';
 import { listRules } from '@/lib/services/list-rules';
 
 export const metadata: Metadata = { title: 'Findings' };
@@ -19,7 +19,7 @@ export default async function Page({ searchParams }: PageProps) {
   const filter = toFindingFilter(state);
   const { sort, finding } = state;
   const client = makeQueryClient();
-  const queries = inProcessQueries;
+  const queries = await pageQueries();
   await Promise.all([
     client.prefetchInfiniteQuery(findingPages({ filter, sort }, queries)),
     client.prefetchQuery(findingFacets(filter, queries)),
