@@ -1,11 +1,11 @@
 'use client';
 
 import { useQuery } from '@tanstack/react-query';
+import { PanelSkeleton } from '@/components/list/panel-skeleton';
 import { endpointDetail } from '@/lib/client/endpoint-queries';
 import { DayChart } from './day-chart';
 import { EndpointHeading } from './endpoint-heading';
 import { EndpointPanelMissing } from './endpoint-panel-missing';
-import { EndpointPanelSkeleton } from './endpoint-panel-skeleton';
 import { FieldTable } from './field-table';
 import { PanelSection } from './panel-section';
 import { ResponseTable } from './response-table';
@@ -41,7 +41,7 @@ export function EndpointPanel({ id, takeFocus, onClose }: EndpointPanelProps) {
       ) : query.isError ? (
         <EndpointPanelMissing error={query.error} onRetry={() => void query.refetch()} onClose={onClose} />
       ) : (
-        <EndpointPanelSkeleton onClose={onClose} />
+        <PanelSkeleton what="endpoint" onClose={onClose} />
       )}
     </>
   );

@@ -1,7 +1,7 @@
 import { type ReactNode, useId } from 'react';
 import classes from './panel-section.module.css';
 
-/** A titled part of the endpoint's panel. */
+/** A titled part of a panel or a page. */
 export function PanelSection({
   title,
   note,

@@ -4,11 +4,12 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import { CoverageStrip } from '@/components/coverage/coverage-strip';
+import type { FacetValueCount, OfferedValue } from '@/components/list/offer-values';
 import { formatQuantity } from '@/components/ui/format';
 import { apiCoverage, apisNamed } from '@/lib/client/api-queries';
 import classes from './api-facet.module.css';
 import { FacetGroup } from './facet-group';
-import { type FacetValueCount, type OfferedValue, offeredValues } from './facets';
+import { offeredValues } from './facets';
 
 interface ApiFacetProps {
   /** `null` until the counts are there. */
@@ -32,7 +33,11 @@ export function ApiFacet({ counted, more, chosen, onToggle }: ApiFacetProps) {
     return new Map(known.map((api) => [api.name, api]));
   }, [coverage.data, found.data]);
 
-  const values = matching(offeredValues('api', counted, chosen), words, found.data?.apis ?? []);
+  const values = matching(
+    offeredValues('api', counted, chosen),
+    words,
+    (found.data?.apis ?? []).map(({ name }) => name),
+  );
   return (
     <FacetGroup
       facet="api"
@@ -67,15 +72,11 @@ export function ApiFacet({ counted, more, chosen, onToggle }: ApiFacetProps) {
   );
 }
 
-/** Values whose names hold the words, and APIs that only the server's search found. */
-function matching(
-  values: readonly OfferedValue[],
-  words: string,
-  found: readonly { name: string; endpoints: number }[],
-): OfferedValue[] {
+/** Values whose names hold the words, and APIs that only the server's search found, which it has not counted. */
+function matching(values: readonly OfferedValue[], words: string, found: readonly string[]): OfferedValue[] {
   const wanted = words.trim().toLowerCase();
   if (wanted === '') return [...values];
   const offered = values.filter(({ value }) => value.toLowerCase().includes(wanted));
-  const others = found.filter(({ name }) => !values.some(({ value }) => value === name));
-  return [...offered, ...others.map(({ name, endpoints }) => ({ value: name, count: endpoints }))];
+  const others = found.filter((name) => !values.some(({ value }) => value === name));
+  return [...offered, ...others.map((value) => ({ value, count: null }))];
 }

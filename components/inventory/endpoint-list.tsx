@@ -2,12 +2,12 @@
 
 import { Button } from '@mantine/core';
 import type { RefObject } from 'react';
+import classes from '@/components/list/list-place.module.css';
+import { ListSkeleton } from '@/components/list/list-skeleton';
 import { EmptyNotice, ErrorNotice } from '@/components/ui/notice';
 import { describeFailure } from '@/lib/client/failure';
 import type { EndpointRow } from '@/lib/contracts/inventory';
-import { EndpointGrid } from './endpoint-grid';
-import classes from './endpoint-list.module.css';
-import { EndpointListSkeleton } from './endpoint-list-skeleton';
+import { ENDPOINT_SIZES, EndpointGrid } from './endpoint-grid';
 import { FirstSteps } from './first-steps';
 import type { useEndpointPages } from './use-endpoint-pages';
 import type { Inventory } from './use-inventory-state';
@@ -17,14 +17,14 @@ interface EndpointListProps {
   pages: ReturnType<typeof useEndpointPages>;
   isEmpty: boolean;
   listRef: RefObject<HTMLDivElement | null>;
-  onOpen: (endpoint: EndpointRow, how: 'pointer' | 'keyboard') => void;
+  onOpen: (endpoint: EndpointRow, how: 'pointer' | { key: string }) => void;
 }
 
 /** The grid, or what stands in its place: loading, failed, nothing found, nothing there. */
 export function EndpointList({ inventory, pages, isEmpty, listRef, onOpen }: EndpointListProps) {
   const { query, endpoints, total, reach } = pages;
   const { state, arrange, clearFilters } = inventory;
-  if (query.isPending) return <EndpointListSkeleton />;
+  if (query.isPending) return <ListSkeleton label="Loading the endpoints" {...ENDPOINT_SIZES} />;
   if (query.isError && endpoints.length === 0) {
     return (
       <div className={classes.notice}>

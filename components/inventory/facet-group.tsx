@@ -3,11 +3,11 @@
 import type { ReactNode } from 'react';
 import { StateMark } from '@/components/endpoint/state-mark';
 import { isStateAxis, type StateValue } from '@/components/endpoint/states';
-import { formatCompact, formatCount } from '@/components/ui/format';
+import { FacetSection } from '@/components/list/facet-section';
+import { FacetValues } from '@/components/list/facet-values';
+import type { OfferedValue } from '@/components/list/offer-values';
 import type { Facet } from '@/lib/contracts/inventory';
-import classes from './facet-group.module.css';
-import { FacetSection } from './facet-section';
-import { FACET_TITLES, facetWord, type OfferedValue } from './facets';
+import { FACET_TITLES, facetWord } from './facets';
 
 interface FacetGroupProps {
   facet: Facet;
@@ -25,30 +25,26 @@ interface FacetGroupProps {
   onToggle: (value: string) => void;
 }
 
-/** The values of one facet, each a checkbox with the count of endpoints that it would show. */
+/** One facet of the inventory. */
 export function FacetGroup(props: FacetGroupProps) {
   const { facet, values, chosen, isOpenAtFirst, isPending, tools, footnote, decorate, onToggle } = props;
   return (
     <FacetSection title={FACET_TITLES[facet]} chosen={chosen.length} isOpenAtFirst={isOpenAtFirst}>
       {tools}
-      <div className={classes.values} data-pending={isPending || undefined}>
-        {values.map(({ value, count }) => (
-          <label key={value} className={classes.value} data-empty={count === 0 || undefined}>
-            <input type="checkbox" checked={chosen.includes(value)} onChange={() => onToggle(value)} />
-            <span className={classes.word}>
-              {isStateAxis(facet) ? (
-                <StateMark axis={facet} value={value as StateValue<typeof facet>} />
-              ) : (
-                <span title={value}>{facetWord(facet, value)}</span>
-              )}
-              {decorate?.(value)}
-            </span>
-            <span className={classes.count} title={count === null ? undefined : formatCount(count)}>
-              {count === null ? '' : formatCompact(count)}
-            </span>
-          </label>
-        ))}
-      </div>
+      <FacetValues
+        values={values}
+        chosen={chosen}
+        isPending={isPending}
+        wordOf={(value) =>
+          isStateAxis(facet) ? (
+            <StateMark axis={facet} value={value as StateValue<typeof facet>} />
+          ) : (
+            <span title={value}>{facetWord(facet, value)}</span>
+          )
+        }
+        decorate={decorate}
+        onToggle={onToggle}
+      />
       {footnote}
     </FacetSection>
   );

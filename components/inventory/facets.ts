@@ -9,18 +9,8 @@ import {
   SENSITIVE_WORDS,
   TRAFFIC_WORDS,
 } from '@/components/endpoint/words';
+import { type FacetValueCount, type OfferedValue, offerValues } from '@/components/list/offer-values';
 import type { Facet } from '@/lib/contracts/inventory';
-
-export interface FacetValueCount {
-  value: string;
-  count: number;
-}
-
-/** A value to offer; its count is `null` until it is known. */
-export interface OfferedValue {
-  value: string;
-  count: number | null;
-}
 
 export const FACET_TITLES: Record<Facet, string> = {
   name: 'Attention',
@@ -43,7 +33,7 @@ export function filterTitle(filter: Facet | keyof typeof OTHER_TITLES): string {
 
 export const FACET_ORDER = Object.keys(FACET_TITLES) as Facet[];
 
-/** Facets with a closed set of values show all of them, in one order, so that nothing moves when counts change. */
+/** Facets with a closed set of values. */
 const CLOSED: Partial<Record<Facet, string[]>> = {
   name: Object.keys(NAME_WORDS),
   documentation: Object.keys(DOCUMENTATION_WORDS),
@@ -53,18 +43,12 @@ const CLOSED: Partial<Record<Facet, string[]>> = {
   declared: Object.keys(DECLARED_WORDS),
 };
 
-/**
- * The values to offer: those that the server counted, and chosen ones that it no longer finds, with 0. `counted` is
- * `null` until the counts are there.
- */
 export function offeredValues(
   facet: Facet,
   counted: readonly FacetValueCount[] | null,
   chosen: readonly string[],
 ): OfferedValue[] {
-  const counts = new Map(counted?.map(({ value, count }) => [value, count]));
-  const values = CLOSED[facet] ?? [...chosen.filter((value) => !counts.has(value)), ...counts.keys()];
-  return values.map((value) => ({ value, count: counted && (counts.get(value) ?? 0) }));
+  return offerValues(CLOSED[facet], counted, chosen);
 }
 
 export function facetWord(facet: string, value: string): string {

@@ -2,9 +2,9 @@
 
 import { useId } from 'react';
 import { APPEARED_WORDS } from '@/components/endpoint/words';
+import classes from '@/components/list/facet.module.css';
+import { FacetSection } from '@/components/list/facet-section';
 import type { Appeared } from '@/lib/contracts/inventory';
-import classes from './facet-group.module.css';
-import { FacetSection } from './facet-section';
 import { filterTitle } from './facets';
 
 interface FirstSeenChoiceProps {

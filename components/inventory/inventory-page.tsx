@@ -4,18 +4,18 @@ import { useDisclosure } from '@mantine/hooks';
 import dynamic from 'next/dynamic';
 import { useCallback, useRef } from 'react';
 import { ApiBar } from '@/components/api/api-bar';
-import { EndpointPanelFrame } from '@/components/endpoint/endpoint-panel-frame';
+import classes from '@/components/list/list-page.module.css';
+import { SidePanel } from '@/components/list/side-panel';
+import { usePageKeys } from '@/components/list/use-page-keys';
+import { usePanelFocus } from '@/components/list/use-panel-focus';
 import type { EndpointRow } from '@/lib/contracts/inventory';
 import { EndpointList } from './endpoint-list';
 import { FacetPanel } from './facet-panel';
-import classes from './inventory-page.module.css';
 import { InventoryToolbar } from './inventory-toolbar';
 import { countFilters } from './inventory-url';
 import { useEndpointPages } from './use-endpoint-pages';
 import { useInventoryChanges } from './use-inventory-changes';
 import { useInventoryState } from './use-inventory-state';
-import { usePageKeys } from './use-page-keys';
-import { usePanelFocus } from './use-panel-focus';
 
 const EndpointPanel = dynamic(() =>
   import('@/components/endpoint/endpoint-panel').then((module) => module.EndpointPanel),
@@ -48,8 +48,8 @@ export function InventoryPage() {
   const { wantPanel, takePanelFocus, focusList } = usePanelFocus(listRef);
 
   const open = useCallback(
-    (endpoint: EndpointRow, how: 'pointer' | 'keyboard') => {
-      if (how === 'keyboard') wantPanel();
+    (endpoint: EndpointRow, how: 'pointer' | { key: string }) => {
+      if (how !== 'pointer') wantPanel();
       change({ endpoint: endpoint.id });
     },
     [change, wantPanel],
@@ -84,9 +84,9 @@ export function InventoryPage() {
         <EndpointList inventory={inventory} pages={pages} isEmpty={isEmpty} listRef={listRef} onOpen={open} />
       </section>
       {state.endpoint !== null && (
-        <EndpointPanelFrame>
+        <SidePanel label="Endpoint">
           <EndpointPanel id={state.endpoint} takeFocus={takePanelFocus} onClose={close} />
-        </EndpointPanelFrame>
+        </SidePanel>
       )}
       {areFacetsOpen && <FacetsDrawer inventory={inventory} total={pages.total} onClose={facets.close} />}
       {areKeysOpen && <KeysHelp onClose={keys.close} help={KEYS} />}

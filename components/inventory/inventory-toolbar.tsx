@@ -1,15 +1,13 @@
 'use client';
 
-import { ActionIcon, Button } from '@mantine/core';
-import { IconFilter, IconKeyboard, IconRefresh } from '@tabler/icons-react';
 import type { RefObject } from 'react';
-import { formatCount } from '@/components/ui/format';
-import { ActiveFilters } from './active-filters';
+import { ExportMenu } from '@/components/list/export-menu';
+import { FilterChips } from '@/components/list/filter-chips';
+import { ListToolbar } from '@/components/list/list-toolbar';
+import { formatQuantity } from '@/components/ui/format';
 import { ColumnMenu } from './column-menu';
-import { ExportMenu } from './export-menu';
-import classes from './inventory-toolbar.module.css';
-import { countFilters } from './inventory-url';
-import { SearchBox } from './search-box';
+import { facetWord, filterTitle } from './facets';
+import { countFilters, exportHref, SEVERAL_FILTERS, toggled } from './inventory-url';
 import type { Inventory } from './use-inventory-state';
 
 interface InventoryToolbarProps {
@@ -25,44 +23,46 @@ interface InventoryToolbarProps {
 
 export function InventoryToolbar(props: InventoryToolbarProps) {
   const { inventory, total, hasNews, searchRef, onShowNews, onShowFacets, onShowKeys } = props;
-  const { state } = inventory;
+  const { state, search, change, arrange, clearFilters } = inventory;
   const filters = countFilters(state);
+  const chips = SEVERAL_FILTERS.flatMap((filter) =>
+    state[filter].map((value: string) => ({
+      key: `${filter} ${value}`,
+      title: filterTitle(filter),
+      word: facetWord(filter, value),
+      onRemove: () => change({ [filter]: toggled<string>(state[filter], value) }),
+    })),
+  );
+  const formats = [
+    { name: 'CSV', href: exportHref(state, 'csv'), holds: 'The columns shown, for spreadsheets' },
+    {
+      name: 'JSON',
+      href: exportHref(state, 'json'),
+      holds: 'All that is known of each endpoint, its fields too',
+    },
+  ];
   return (
-    <div className={classes.toolbar}>
-      <div className={classes.line}>
-        <h1 className={classes.title}>Inventory</h1>
-        <p role="status" className={classes.count}>
-          {total === null ? '\u00a0' : `${formatCount(total)} ${total === 1 ? 'endpoint' : 'endpoints'}`}
-        </p>
-        {hasNews && (
-          <Button
-            size="compact-xs"
-            variant="light"
-            leftSection={<IconRefresh size={14} aria-hidden />}
-            onClick={onShowNews}
-          >
-            The inventory has changed: show
-          </Button>
-        )}
-        <SearchBox words={state.q} inputRef={searchRef} onSearch={inventory.search} />
-        <Button
-          size="xs"
-          variant="default"
-          className={classes.facets}
-          leftSection={<IconFilter size={15} aria-hidden />}
-          onClick={onShowFacets}
-        >
-          Filters{filters > 0 && ` (${filters})`}
-        </Button>
-        <span className={classes.arrange}>
-          <ColumnMenu chosen={state.columns} onChange={(columns) => inventory.arrange({ columns })} />
-          <ExportMenu state={state} />
-          <ActionIcon variant="default" size={30} aria-label="Keys" title="Keys (?)" onClick={onShowKeys}>
-            <IconKeyboard size={16} aria-hidden />
-          </ActionIcon>
-        </span>
-      </div>
-      <ActiveFilters state={state} onChange={inventory.change} onClear={inventory.clearFilters} />
-    </div>
+    <ListToolbar
+      title="Inventory"
+      count={total === null ? null : formatQuantity(total, 'endpoint')}
+      news={hasNews ? { words: 'The inventory has changed: show', onShow: onShowNews } : null}
+      search={{
+        what: 'path, API, host, operation id',
+        words: state.q,
+        inputRef: searchRef,
+        onSearch: search,
+      }}
+      filters={filters}
+      onShowFacets={onShowFacets}
+      onShowKeys={onShowKeys}
+      tools={
+        <>
+          <ColumnMenu chosen={state.columns} onChange={(columns) => arrange({ columns })} />
+          <ExportMenu formats={formats} />
+        </>
+      }
+    >
+      <FilterChips chips={chips} isFiltered={filters > 0} onClear={clearFilters} />
+    </ListToolbar>
   );
 }

@@ -2,6 +2,7 @@ import { apis } from './procedures/apis';
 import { audit } from './procedures/audit';
 import { demo } from './procedures/demo';
 import { endpoints } from './procedures/endpoints';
+import { findings } from './procedures/findings';
 import { people } from './procedures/people';
 import { receipts } from './procedures/receipts';
 import { session } from './procedures/session';
@@ -9,4 +10,4 @@ import { teams } from './procedures/teams';
 import { tokens } from './procedures/tokens';
 
 /** The API under `/api/v1`: one file of procedures for each noun. */
-export const contract = { endpoints, apis, receipts, demo, session, tokens, people, teams, audit };
+export const contract = { endpoints, apis, findings, receipts, demo, session, tokens, people, teams, audit };

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ExportFormat } from './export-format';
 import { Confidence, EvidenceItem, RuleInfo, Severity } from './rule';
 import { several } from './several';
 import { Text } from './text';
@@ -70,17 +71,27 @@ export const FindingEvent = z.object({
 });
 export type FindingEvent = z.infer<typeof FindingEvent>;
 
+/** What its rule says of every finding like it. */
+export const FindingAbout = RuleInfo.pick({ why: true, fires: true, fix: true }).extend({
+  /** Each to be read after "clears when"; any one of them suffices. */
+  clears: z.array(z.string()),
+  /** Of the OWASP API Security Top 10. */
+  risk: z.object({ label: z.string(), url: z.string() }),
+});
+export type FindingAbout = z.infer<typeof FindingAbout>;
+
 /** A finding whole: what was seen, why it matters, how it is fixed and what became of it. */
 export const FindingDetail = FindingRow.extend({
   evidence: z.array(EvidenceItem),
-  about: RuleInfo.pick({ why: true, fires: true, fix: true, clears: true, owasp: true }),
+  /** `null` for a rule that this version does not know any more. */
+  about: FindingAbout.nullable(),
   /** Oldest first. */
   events: z.array(FindingEvent),
 });
 export type FindingDetail = z.infer<typeof FindingDetail>;
 
 export const FindingFilter = z.object({
-  /** Words that must all occur in path, API, rule or title. */
+  /** Words that must all occur in method, path, host, API, rule or title. */
   q: Text.max(200).optional(),
   api: several(Text),
   rule: several(Text),
@@ -94,20 +105,34 @@ export const FindingFilter = z.object({
 });
 export type FindingFilter = z.infer<typeof FindingFilter>;
 
-/** `urgency`: worst severity first, of these the largest gain. */
+/**
+ * `urgency`: worst severity first, of these the largest gain; `gain`: largest first; `due`: soonest first; `opened`,
+ * `lastSeen`: newest first.
+ */
 export const FindingSort = z.enum(['urgency', 'gain', 'due', 'opened', 'lastSeen']);
 export type FindingSort = z.infer<typeof FindingSort>;
 
-export const FindingQuery = FindingFilter.extend({
-  sort: FindingSort.default('urgency'),
+export const FindingOrder = FindingFilter.extend({ sort: FindingSort.default('urgency') });
+export type FindingOrder = z.infer<typeof FindingOrder>;
+
+export const FindingQuery = FindingOrder.extend({
   limit: z.coerce.number().int().min(1).max(500).default(100),
   cursor: z.string().max(2000).optional(),
 });
 export type FindingQuery = z.infer<typeof FindingQuery>;
 
+/** The whole list, in its order. */
+export const FindingExport = FindingOrder.extend({ format: ExportFormat });
+export type FindingExport = z.infer<typeof FindingExport>;
+
+/** A line of the list taken away as NDJSON or JSON. */
+export const FindingLine = FindingRow.extend({ evidence: z.array(EvidenceItem) });
+export type FindingLine = z.infer<typeof FindingLine>;
+
 export const FindingPage = z.object({
   findings: z.array(FindingRow),
   nextCursor: z.string().nullable(),
+  /** Findings that match the filter, on all pages. */
   total: z.number().int(),
 });
 export type FindingPage = z.infer<typeof FindingPage>;
@@ -118,6 +143,7 @@ export type FindingFacet = (typeof FINDING_FACETS)[number];
 
 export const FindingFacetCounts = z.object({
   total: z.number().int(),
+  /** How many of the filter's findings are overdue, `overdue` itself not applied. */
   overdue: z.number().int(),
   /** Values by descending count, at most 200 a facet; `more` says how many were left off. */
   facets: z.array(
@@ -129,3 +155,10 @@ export const FindingFacetCounts = z.object({
   ),
 });
 export type FindingFacetCounts = z.infer<typeof FindingFacetCounts>;
+
+/** The last thing that happened to any finding; ids grow. */
+export const LastFindingEvent = z.object({
+  id: z.number().int().nullable(),
+  at: z.iso.datetime().nullable(),
+});
+export type LastFindingEvent = z.infer<typeof LastFindingEvent>;

@@ -9,6 +9,7 @@ import {
   SensitiveClass,
   Traffic,
 } from './endpoint';
+import { ExportFormat } from './export-format';
 import { DeclaredAuthentication, DeclaredField, SecurityUse } from './operation';
 import { several } from './several';
 import { Text } from './text';
@@ -88,7 +89,7 @@ export type EndpointColumn = z.infer<typeof EndpointColumn>;
 
 /** The whole list, in its order. `columns` (joined by commas) are those of a CSV file. */
 export const InventoryExport = EndpointOrder.extend({
-  format: z.enum(['ndjson', 'json', 'csv']).default('ndjson'),
+  format: ExportFormat,
   columns: z
     .string()
     .transform((names) => names.split(','))

@@ -18,7 +18,13 @@ export type ProcedureName = {
   [Noun in keyof Contract]: `${Noun}.${keyof Contract[Noun] & string}`;
 }[keyof Contract];
 /** Routes outside the contract: streams and documents. */
-export type DoorName = 'intake.batch' | 'inventory.export' | 'health' | 'document' | 'auth';
+export type DoorName =
+  | 'intake.batch'
+  | 'inventory.export'
+  | 'findings.export'
+  | 'health'
+  | 'document'
+  | 'auth';
 
 const EVERYBODY = ['viewer', 'developer', 'analyst', 'governance', 'admin'] as const;
 const STEWARDS = ['analyst', 'governance', 'admin'] as const;
@@ -51,6 +57,10 @@ export const PERMISSIONS: Readonly<Record<ProcedureName | DoorName, Permission>>
   'apis.addOverride': changeApi,
   'apis.removeOverride': changeApi,
   'apis.setStewardship': { roles: STEWARDS, scope: 'write', isRead: false },
+  'findings.list': read,
+  'findings.facets': read,
+  'findings.lastEvent': read,
+  'findings.get': read,
   'receipts.list': read,
   'receipts.get': read,
   'demo.fill': { roles: STEWARDS, scope: 'write', isRead: false },
@@ -77,6 +87,7 @@ export const PERMISSIONS: Readonly<Record<ProcedureName | DoorName, Permission>>
   'audit.list': { roles: ['governance', 'admin'], scope: 'read', isRead: true },
   'intake.batch': { roles: STEWARDS, scope: 'intake', isRead: false },
   'inventory.export': read,
+  'findings.export': read,
   document: open,
   health: open,
   auth: { roles: 'anyone', scope: null, isRead: true },

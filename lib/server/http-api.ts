@@ -8,6 +8,7 @@ import { audit } from './procedures/audit';
 import { os } from './procedures/base';
 import { demo } from './procedures/demo';
 import { endpoints } from './procedures/endpoints';
+import { findings } from './procedures/findings';
 import { people } from './procedures/people';
 import { receipts } from './procedures/receipts';
 import { session } from './procedures/session';
@@ -18,6 +19,7 @@ import { tokens } from './procedures/tokens';
 export const router = os.router({
   endpoints,
   apis,
+  findings,
   receipts,
   demo,
   session,

@@ -3,10 +3,10 @@ import type { EndpointFilter, EndpointPage, EndpointQuery, FacetCounts } from '@
 import { database } from '@/lib/data/client';
 import { listEndpoints } from '@/lib/data/endpoint-rows';
 import type { DatedFilter } from '@/lib/data/endpoint-where';
-import { readEstateVersion } from '@/lib/data/estate';
 import { readStateGroups, type StateGroup } from '@/lib/data/facets';
 import { withDates } from './appeared-since';
 import { decodeCursor, encodeCursor } from './cursor';
+import { EstateCache } from './estate-cache';
 import { countFacets, countMatching } from './facet-counts';
 
 const Cursor = z.tuple([z.string(), z.string(), z.string(), z.number().int()]);
@@ -33,27 +33,11 @@ export async function browseFacets(filter: EndpointFilter, now: Date): Promise<F
   return countFacets(await stateGroups(withDates(filter, now)), filter);
 }
 
-/** Recent groupings, by text filter, of one version of the estate. */
-const CACHED_TEXTS = 64;
-let cached: { version: bigint; groups: Map<string, Promise<StateGroup[]>> } = {
-  version: -1n,
-  groups: new Map(),
-};
+/** Recent groupings, by text filter. */
+const groupings = new EstateCache<StateGroup[]>(64);
 
-async function stateGroups(filter: DatedFilter): Promise<StateGroup[]> {
+function stateGroups(filter: DatedFilter): Promise<StateGroup[]> {
   const db = database();
-  const version = await readEstateVersion(db);
-  if (cached.version !== version) cached = { version, groups: new Map() };
-  const { groups } = cached;
   const key = JSON.stringify([filter.q?.toLowerCase() ?? '', filter.host ?? [], filter.firstSeenFrom]);
-  let found = groups.get(key);
-  if (!found) {
-    found = readStateGroups(db, filter);
-    found.catch(() => groups.delete(key));
-    if (groups.size >= CACHED_TEXTS) groups.delete(groups.keys().next().value as string);
-  } else {
-    groups.delete(key);
-  }
-  groups.set(key, found);
-  return found;
+  return groupings.get(db, key, () => readStateGroups(db, filter));
 }

@@ -9,8 +9,7 @@ import {
   trafficCodes,
 } from '@/lib/data/codes';
 import type { StateGroup } from '@/lib/data/facets';
-
-const VALUES_SHOWN = 200;
+import { countByFacet, type Dimension, topValues } from './count-by-facet';
 
 type Column =
   | 'documentation'
@@ -78,27 +77,25 @@ export function countMatching(groups: readonly StateGroup[], filter: EndpointFil
 
 /** For each facet, how many endpoints each of its values would leave, the filter's other facets applied. */
 export function countFacets(groups: readonly StateGroup[], filter: EndpointFilter): FacetCounts {
-  const chosen = [...chosenOf(filter)];
-  const counts = new Map<Facet, Map<string | number, number>>(FACETS.map((facet) => [facet, new Map()]));
-  let total = 0;
-  for (const group of groups) {
-    const missed = chosen.filter(([facet, values]) => !holds(group, facet, values));
-    if (missed.length > 1) continue;
-    if (missed.length === 0) total += group.count;
-    for (const facet of FACETS) {
-      if (missed.length === 1 && missed[0]?.[0] !== facet) continue;
-      const value = group[COLUMNS[facet]];
-      const byValue = counts.get(facet) as Map<string | number, number>;
-      byValue.set(value, (byValue.get(value) ?? 0) + group.count);
-    }
-  }
+  const chosen = chosenOf(filter);
+  const dimensions = FACETS.map((facet): [Facet, Dimension<StateGroup>] => {
+    const values = chosen.get(facet);
+    return [
+      facet,
+      {
+        valueIn: (group) => group[COLUMNS[facet]],
+        keeps: values === undefined ? null : (group) => holds(group, facet, values),
+      },
+    ];
+  });
+  const { total, counts } = countByFacet(groups, new Map(dimensions));
   return {
     total,
-    facets: FACETS.map((facet) => toValues(facet, counts.get(facet) as Map<string | number, number>)),
+    facets: FACETS.map((facet) => ({ facet, ...topValues(inWords(facet, counts.get(facet) ?? new Map())) })),
   };
 }
 
-function toValues(facet: Facet, counts: ReadonlyMap<string | number, number>): FacetCounts['facets'][number] {
+function inWords(facet: Facet, counts: ReadonlyMap<string | number, number>): Map<string, number> {
   const words = WORDS[facet];
   const named = new Map<string, number>();
   for (const [value, count] of counts) {
@@ -110,7 +107,5 @@ function toValues(facet: Facet, counts: ReadonlyMap<string | number, number>): F
           : [words?.word(value) ?? ''];
     for (const word of spelled ?? []) named.set(word, (named.get(word) ?? 0) + count);
   }
-  const values = [...named].map(([value, count]) => ({ value, count }));
-  values.sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1));
-  return { facet, values: values.slice(0, VALUES_SHOWN), more: Math.max(0, values.length - VALUES_SHOWN) };
+  return named;
 }

@@ -1,5 +1,6 @@
 import type { Clearing, RuleInfo, RuleNeeds } from '@/lib/contracts/rule';
 import { owaspRisk } from '@/lib/engine/lexicon/owasp';
+import { RULES } from '@/lib/engine/rules/registry';
 
 /** What each condition means, to be read after "clears when". */
 const CLEARS: Readonly<Record<Clearing, string>> = {
@@ -20,10 +21,17 @@ const NEEDS: Readonly<Record<RuleNeeds, string>> = {
 };
 
 /** What a rule's codes mean in words, for pages and documents. */
-export function ruleWords({ needs, clears, owasp }: RuleInfo): {
+export function ruleWords({ needs, clears, owasp }: Pick<RuleInfo, 'needs' | 'clears' | 'owasp'>): {
   needs: string;
   clears: string[];
   risk: { label: string; url: string };
 } {
   return { needs: NEEDS[needs], clears: clears.map((clearing) => CLEARS[clearing]), risk: owaspRisk(owasp) };
+}
+
+const TITLES = new Map(RULES.map(({ id, title }) => [id, title]));
+
+/** What a rule is called; one that this version does not know, by its id. */
+export function titleOf(rule: string): string {
+  return TITLES.get(rule) ?? rule;
 }

@@ -1,10 +1,22 @@
 import { z } from 'zod';
-import { FindingDetail, FindingFacetCounts, FindingFilter, FindingPage, FindingQuery } from '../finding';
+import {
+  FindingDetail,
+  FindingFacetCounts,
+  FindingFilter,
+  FindingPage,
+  FindingQuery,
+  LastFindingEvent,
+} from '../finding';
 import { base, Id } from './base';
 
 export const findings = {
   list: base
-    .route({ method: 'GET', path: '/findings', tags: ['Findings'], summary: 'List findings' })
+    .route({
+      method: 'GET',
+      path: '/findings',
+      tags: ['Findings'],
+      summary: 'List findings, those that need something done unless statuses are given',
+    })
     .input(FindingQuery)
     .output(FindingPage),
   facets: base
@@ -12,12 +24,26 @@ export const findings = {
       method: 'GET',
       path: '/findings/facets',
       tags: ['Findings'],
-      summary: 'Count findings by facet',
+      summary: 'Count findings by facet, each facet without its own filter',
     })
     .input(FindingFilter)
     .output(FindingFacetCounts),
+  lastEvent: base
+    .route({
+      method: 'GET',
+      path: '/findings/last-event',
+      tags: ['Findings'],
+      summary: 'Tell what happened last to any finding, for those who wait for news',
+    })
+    .input(z.object({}))
+    .output(LastFindingEvent),
   get: base
-    .route({ method: 'GET', path: '/findings/{id}', tags: ['Findings'], summary: 'Read one finding' })
+    .route({
+      method: 'GET',
+      path: '/findings/{id}',
+      tags: ['Findings'],
+      summary: 'Read one finding with its evidence, its remedy and its history',
+    })
     .input(z.object({ id: Id }))
     .output(FindingDetail),
 };

@@ -2,7 +2,7 @@
 
 import { IconChevronRight } from '@tabler/icons-react';
 import { type ReactNode, useId, useState } from 'react';
-import classes from './facet-group.module.css';
+import classes from './facet.module.css';
 
 interface FacetSectionProps {
   title: string;

@@ -6,21 +6,23 @@ import type { RefObject } from 'react';
 import classes from './search-box.module.css';
 
 interface SearchBoxProps {
+  /** What is searched: "path, API, rule". */
+  what: string;
   words: string;
   inputRef: RefObject<HTMLInputElement | null>;
   onSearch: (words: string) => void;
 }
 
-export function SearchBox({ words, inputRef, onSearch }: SearchBoxProps) {
+export function SearchBox({ what, words, inputRef, onSearch }: SearchBoxProps) {
   return (
     <TextInput
       ref={inputRef}
       type="search"
       size="xs"
       className={classes.search}
-      aria-label="Search path, API, host or operation id"
+      aria-label={`Search ${what.replace(/, ([^,]*)$/, ' or $1')}`}
       aria-keyshortcuts="/"
-      placeholder="Search path, API, host, operation id"
+      placeholder={`Search ${what}`}
       value={words}
       onChange={(event) => onSearch(event.currentTarget.value)}
       leftSection={<IconSearch size={15} aria-hidden />}

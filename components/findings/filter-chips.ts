@@ -1,0 +1,41 @@
+import type { FilterChip } from '@/components/list/filter-chips';
+import { type FindingsState, SEVERAL_FILTERS } from './findings-url';
+import { FACET_TITLES, facetWord } from './words';
+
+interface ChipWords {
+  ruleTitles: Readonly<Record<string, string>>;
+  endpointName: string;
+  onChange: (part: Partial<FindingsState>) => void;
+}
+
+/** Every filter that is set, as a chip. */
+export function filterChips(
+  state: FindingsState,
+  { ruleTitles, endpointName, onChange }: ChipWords,
+): FilterChip[] {
+  const chips = SEVERAL_FILTERS.flatMap((filter) => {
+    const chosen: readonly string[] = state[filter];
+    return chosen.map((value) => ({
+      key: `${filter} ${value}`,
+      title: FACET_TITLES[filter],
+      word: facetWord(filter, value, ruleTitles),
+      onRemove: () => onChange({ [filter]: chosen.filter((other) => other !== value) }),
+    }));
+  });
+  if (state.overdue)
+    chips.push({
+      key: 'overdue',
+      title: 'Due',
+      word: 'Overdue',
+      onRemove: () => onChange({ overdue: false }),
+    });
+  if (state.endpoint !== null) {
+    chips.push({
+      key: 'endpoint',
+      title: 'Endpoint',
+      word: endpointName,
+      onRemove: () => onChange({ endpoint: null }),
+    });
+  }
+  return chips;
+}

@@ -1,0 +1,31 @@
+import { PanelSection } from '@/components/endpoint/panel-section';
+import { formatExact } from '@/components/ui/format';
+import { RelativeTime } from '@/components/ui/relative-time';
+import type { FindingDetail, FindingEvent } from '@/lib/contracts/finding';
+import classes from './finding-history.module.css';
+
+const EVENT_WORDS: Record<FindingEvent['kind'], string> = {
+  opened: 'Opened',
+  resolved: 'Resolved',
+  reopened: 'Reopened',
+  moved: 'Moved',
+};
+
+/** What became of it, newest first. */
+export function FindingHistory({ finding: { events } }: { finding: FindingDetail }) {
+  return (
+    <PanelSection title="History">
+      <ol className={classes.events}>
+        {events.toReversed().map(({ at, kind, says }) => (
+          <li key={`${at} ${kind}`} className={classes.event}>
+            <span className={classes.kind}>{EVENT_WORDS[kind]}</span>
+            <span>{says}</span>
+            <span className={classes.time} title={formatExact(at)}>
+              <RelativeTime iso={at} />
+            </span>
+          </li>
+        ))}
+      </ol>
+    </PanelSection>
+  );
+}

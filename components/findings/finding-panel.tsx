@@ -1,0 +1,57 @@
+'use client';
+
+import { Button } from '@mantine/core';
+import { ORPCError } from '@orpc/client';
+import { useQuery } from '@tanstack/react-query';
+import { PanelSkeleton } from '@/components/list/panel-skeleton';
+import { EmptyNotice, ErrorNotice } from '@/components/ui/notice';
+import { describeFailure } from '@/lib/client/failure';
+import { findingDetail } from '@/lib/client/finding-queries';
+import { EvidenceList } from './evidence-list';
+import { FindingHeading } from './finding-heading';
+import { FindingHistory } from './finding-history';
+import { FindingRemedy } from './finding-remedy';
+
+interface FindingPanelProps {
+  id: number;
+  /** Asked when a finding has come: whether its heading should take the focus. */
+  takeFocus: () => boolean;
+  onClose: () => void;
+}
+
+/** One finding beside the list: what was seen first, then why it matters, then the fix, then its history. */
+export function FindingPanel({ id, takeFocus, onClose }: FindingPanelProps) {
+  const query = useQuery(findingDetail(id));
+  const finding = query.data;
+  if (finding) {
+    return (
+      <>
+        <FindingHeading key={id} finding={finding} takeFocus={takeFocus} onClose={onClose} />
+        <EvidenceList evidence={finding.evidence} />
+        <FindingRemedy finding={finding} />
+        <FindingHistory finding={finding} />
+      </>
+    );
+  }
+  if (!query.isError) return <PanelSkeleton what="finding" onClose={onClose} />;
+  if (!(query.error instanceof ORPCError) || query.error.status !== 404) {
+    return (
+      <ErrorNotice
+        title="The finding could not be read."
+        {...describeFailure(query.error)}
+        onRetry={() => void query.refetch()}
+      />
+    );
+  }
+  return (
+    <EmptyNotice title="There is no such finding">
+      <p>
+        Its API may have been joined to another one, and what was found there is judged anew: look in the
+        list.
+      </p>
+      <Button size="xs" variant="default" onClick={onClose}>
+        Close
+      </Button>
+    </EmptyNotice>
+  );
+}

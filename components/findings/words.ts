@@ -1,0 +1,58 @@
+import type { FindingFacet, FindingSort, FindingStatus } from '@/lib/contracts/finding';
+import type { Confidence, Severity } from '@/lib/contracts/rule';
+
+/** The words for what the contract spells as identifiers, in the order in which they are offered. */
+export const SEVERITY_WORDS: Record<Severity, string> = {
+  critical: 'Critical',
+  high: 'High',
+  medium: 'Medium',
+  low: 'Low',
+  info: 'Info',
+};
+
+export const STATUS_WORDS: Record<FindingStatus, string> = {
+  open: 'Open',
+  triaged: 'Triaged',
+  'in-progress': 'In progress',
+  'fix-claimed': 'Fix claimed',
+  resolved: 'Resolved',
+  'risk-accepted': 'Risk accepted',
+  'false-positive': 'False positive',
+  duplicate: 'Duplicate',
+};
+
+export const CONFIDENCE_WORDS: Record<Confidence, string> = {
+  high: 'High',
+  low: 'Low, little traffic to judge by',
+};
+
+export const FACET_TITLES: Record<FindingFacet, string> = {
+  severity: 'Severity',
+  status: 'Status',
+  api: 'API',
+  rule: 'Rule',
+  confidence: 'Confidence',
+};
+
+export const SORT_WORDS: Record<FindingSort, string> = {
+  urgency: 'Most urgent first',
+  gain: 'Most points won back first',
+  due: 'Due soonest first',
+  opened: 'Opened last first',
+  lastSeen: 'Seen last first',
+};
+
+/** A value of a facet in words; rules by id and title. */
+export function facetWord(
+  facet: FindingFacet,
+  value: string,
+  ruleTitles: Readonly<Record<string, string>>,
+): string {
+  const words: Partial<Record<FindingFacet, Record<string, string>>> = {
+    severity: SEVERITY_WORDS,
+    status: STATUS_WORDS,
+    confidence: CONFIDENCE_WORDS,
+  };
+  if (facet === 'rule') return `${value} ${ruleTitles[value] ?? ''}`.trimEnd();
+  return words[facet]?.[value] ?? value;
+}
