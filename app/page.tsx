@@ -1,5 +1,18 @@
-import { redirect } from 'next/navigation';
+import { dehydrate, HydrationBoundary } from '@tanstack/react-query';
+import type { Metadata } from 'next';
+import { OverviewPage } from '@/components/overview/overview-page';
+import { estateOverview } from '@/lib/client/estate-queries';
+import { makeQueryClient } from '@/lib/client/query-client';
+import { pageQueries } from '@/lib/server/page-queries';
 
-export default function HomePage(): never {
-  redirect('/inventory');
+export const metadata: Metadata = { title: 'Overview' };
+
+export default async function Page() {
+  const client = makeQueryClient();
+  await client.prefetchQuery(estateOverview(await pageQueries()));
+  return (
+    <HydrationBoundary state={dehydrate(client)}>
+      <OverviewPage />
+    </HydrationBoundary>
+  );
 }

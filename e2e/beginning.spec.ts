@@ -7,7 +7,6 @@ test.describe.configure({ mode: 'serial' });
 
 test('an empty inventory says what to do next', async ({ page }) => {
   await page.goto('/');
-  await expect(page).toHaveURL('/inventory');
   await expect(page.getByRole('heading', { name: 'The inventory is empty' })).toBeVisible();
   await expect(page.getByRole('button', { name: 'Fill with the demo estate' })).toBeVisible();
   await expect(page.getByText('npx gnomon import FILE…')).toBeVisible();
@@ -16,7 +15,7 @@ test('an empty inventory says what to do next', async ({ page }) => {
 });
 
 test('a spec and a recording become rows, with a receipt each', async ({ page }) => {
-  await page.goto('/import');
+  await page.goto('/sources');
   await page.locator('input[type=file]').setInputFiles([bookshopSpec(), bookshopTraffic()]);
   const spec = page.getByRole('article', { name: 'Receipt of bookshop.json' });
   await expect(spec.getByText('Operations')).toBeVisible();
@@ -31,7 +30,7 @@ test('a spec and a recording become rows, with a receipt each', async ({ page })
 });
 
 test('the same content again is explained, not counted', async ({ page }) => {
-  await page.goto('/import');
+  await page.goto('/sources');
   await page.locator('input[type=file]').setInputFiles([bookshopSpec(), bookshopTraffic()]);
   const spec = page.getByRole('article', { name: 'Receipt of bookshop.json' });
   await expect(spec.getByText(/Nothing changed|nothing was counted twice/)).toBeVisible();
@@ -45,7 +44,7 @@ test('the same content again is explained, not counted', async ({ page }) => {
 });
 
 test('a file that is nothing known fails with its reason', async ({ page }) => {
-  await page.goto('/import');
+  await page.goto('/sources');
   const file = { name: 'noise.bin', mimeType: 'application/octet-stream', buffer: Buffer.alloc(4096, 7) };
   await page.locator('input[type=file]').setInputFiles(file);
   const receipt = page.getByRole('article', { name: 'Receipt of noise.bin' });

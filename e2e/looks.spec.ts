@@ -20,10 +20,11 @@ for (const colorScheme of ['light', 'dark'] as const) {
     test.use({ colorScheme });
 
     for (const address of [
+      '/',
       '/inventory',
       '/inventory?api=Bookshop',
       '/inventory?q=nothing-at-all',
-      '/import',
+      '/sources',
       '/rules',
       '/rules/AUTH-02',
       '/nowhere',
@@ -55,7 +56,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
 for (const width of [360, 1024, 2560]) {
   test(`nothing overflows at ${width} px`, async ({ page }) => {
     await page.setViewportSize({ width, height: 800 });
-    for (const address of ['/inventory?api=Bookshop', '/import', '/rules', '/rules/AUTH-02']) {
+    for (const address of ['/', '/inventory?api=Bookshop', '/sources', '/rules', '/rules/AUTH-02']) {
       await settle(page, address);
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
     }
@@ -94,7 +95,7 @@ test('the page does not shift while it loads', async ({ page }) => {
       for (const entry of list.getEntries()) holder.shift += (entry as unknown as { value: number }).value;
     }).observe({ type: 'layout-shift', buffered: true });
   });
-  for (const address of ['/inventory', '/import']) {
+  for (const address of ['/', '/inventory', '/sources']) {
     await settle(page, address);
     expect(await page.evaluate(() => (window as unknown as { shift: number }).shift)).toBeLessThan(0.01);
   }

@@ -25,7 +25,8 @@ export function withServices(): TestServices {
   let client: pg.Client;
   const empty = async () => {
     await client.query(
-      'TRUNCATE "Api", "Receipt", "User", "Team", "OneTimeLink", "SignInThrottle", "AuditEvent" CASCADE',
+      `TRUNCATE "Api", "Receipt", "ScoreSnapshot", "EstateDay", "SourceHour", "SourceSkip", "User", "Team", "OneTimeLink",
+                "SignInThrottle", "AuditEvent" CASCADE`,
     );
     await client.query('UPDATE "Estate" SET "version" = "version" + 1');
   };

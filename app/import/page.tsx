@@ -1,9 +1,11 @@
-import type { Metadata } from 'next';
-import { ImportPage } from '@/components/import/import-page';
-import { listFormats } from '@/lib/services/list-formats';
+import { permanentRedirect } from 'next/navigation';
 
-export const metadata: Metadata = { title: 'Import' };
+interface PageProps {
+  searchParams: Promise<{ receipt?: string | string[] }>;
+}
 
-export default function Page() {
-  return <ImportPage formats={listFormats()} />;
+/** The page's earlier address, in links to receipts. */
+export default async function Page({ searchParams }: PageProps): Promise<never> {
+  const receipt = [(await searchParams).receipt].flat()[0];
+  permanentRedirect(receipt === undefined ? '/sources' : `/sources?receipt=${encodeURIComponent(receipt)}`);
 }

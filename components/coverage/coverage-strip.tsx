@@ -1,13 +1,10 @@
 import Link from 'next/link';
 import { formatCount } from '@/components/ui/format';
-import type { ApiSummary } from '@/lib/contracts/inventory';
-import { type CoveragePart, coverageParts, coverageSentence } from './coverage';
+import { type CoveragePart, type Covered, coverageParts, coverageSentence } from './coverage';
 import classes from './coverage-strip.module.css';
 
-type Coverage = Pick<ApiSummary, 'name' | 'documentedAndSeen' | 'seenOnly' | 'documentedOnly'>;
-
 /** One bar for an API: documented and seen solid, seen only hatched, documented only hollow. */
-export function CoverageStrip({ api }: { api: Coverage }) {
+export function CoverageStrip({ api }: { api: Covered }) {
   const parts = coverageParts(api);
   return (
     <span className={classes.strip} role="img" aria-label={`Coverage: ${coverageSentence(parts)}`}>
@@ -24,10 +21,10 @@ export function CoverageStrip({ api }: { api: Coverage }) {
 }
 
 /** The strip with its parts as links to what they count, and the numbers below. */
-export function LinkedCoverageStrip({ api }: { api: Coverage }) {
+export function LinkedCoverageStrip({ api }: { api: Covered }) {
   const parts = coverageParts(api);
   return (
-    <nav className={classes.linked} aria-label={`Coverage of ${api.name}`}>
+    <nav className={classes.linked} aria-label={`Coverage of ${api.name ?? 'the estate'}`}>
       <span className={classes.strip} data-large>
         {parts.filter(isThere).map((part) => (
           <Link

@@ -14,11 +14,14 @@ export interface CoveragePart {
 const SEEN = ['active', 'quiet'] as const;
 const UNSEEN = ['never-seen', 'unobservable'] as const;
 
-/** The parts of an API's coverage strip; empty ones are kept, for the legend. */
-export function coverageParts(
-  api: Pick<ApiSummary, 'name' | 'documentedAndSeen' | 'seenOnly' | 'documentedOnly'>,
-): CoveragePart[] {
-  const filter = { api: [api.name] };
+/** What a strip draws; `name` is null for the estate as a whole. */
+export type Covered = Pick<ApiSummary, 'documentedAndSeen' | 'seenOnly' | 'documentedOnly'> & {
+  name: string | null;
+};
+
+/** The parts of a coverage strip; empty ones are kept, for the legend. */
+export function coverageParts(api: Covered): CoveragePart[] {
+  const filter = api.name === null ? {} : { api: [api.name] };
   return [
     {
       kind: 'both',

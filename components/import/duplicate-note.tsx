@@ -5,7 +5,7 @@ export function DuplicateNote({ originalId }: { originalId: string }) {
   return (
     <p className={classes.note}>
       The same content was imported before, so nothing was counted twice and nothing changed.{' '}
-      <Link href={`/import?receipt=${encodeURIComponent(originalId)}`}>See the first receipt</Link>
+      <Link href={`/sources?receipt=${encodeURIComponent(originalId)}`}>See the first receipt</Link>
     </p>
   );
 }

@@ -18,7 +18,7 @@ export function ImportIndicator() {
   }, [underWay]);
   if (underWay === 0) return null;
   return (
-    <Link href="/import" className={classes.indicator}>
+    <Link href="/sources" className={classes.indicator}>
       Importing {formatQuantity(underWay, 'file')} · {percent} %
     </Link>
   );

@@ -23,6 +23,7 @@ const receipt = (over: Partial<Receipt>): Receipt => ({
   duplicateOf: null,
   startedAt: '2026-01-01T00:00:00Z',
   finishedAt: null,
+  lastSeen: null,
   ...over,
 });
 

@@ -2,6 +2,7 @@
 
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
+import { sourcesKey } from '@/lib/client/estate-queries';
 import { receiptsKey } from '@/lib/client/receipt-queries';
 import { refreshInventory } from '@/lib/client/refresh-inventory';
 import { UploadCard } from './upload-card';
@@ -16,6 +17,7 @@ export function UploadList() {
   useEffect(() => {
     if (finished === 0) return;
     void client.invalidateQueries({ queryKey: receiptsKey });
+    void client.invalidateQueries({ queryKey: sourcesKey });
     void refreshInventory(client);
   }, [finished, client]);
   if (uploads.length === 0) return null;

@@ -10,15 +10,15 @@ import { orpc } from '@/lib/client/orpc';
 import { receiptsKey } from '@/lib/client/receipt-queries';
 import classes from './first-steps.module.css';
 
-/** An empty inventory: three ways to fill it. */
-export function FirstSteps() {
+/** An empty inventory: three ways to fill it. `heading` as of the notice. */
+export function FirstSteps({ heading }: { heading?: 'h1' | 'h2' }) {
   const client = useQueryClient();
   const fill = useMutation(
     orpc.demo.fill.mutationOptions({ onSuccess: () => client.invalidateQueries({ queryKey: receiptsKey }) }),
   );
   const isFilling = fill.isPending || fill.isSuccess;
   return (
-    <EmptyNotice title="The inventory is empty">
+    <EmptyNotice title="The inventory is empty" heading={heading}>
       <p>
         Gnomon puts what teams declare beside what traffic shows. Give it a spec or a recording of traffic,
         and the endpoints appear here.
@@ -38,7 +38,7 @@ export function FirstSteps() {
         <li>
           <h3>Drop files</h3>
           <p>OpenAPI, Swagger, Postman; HAR, access logs, NDJSON. The format is recognised.</p>
-          <Button size="xs" variant="default" component={Link} href="/import">
+          <Button size="xs" variant="default" component={Link} href="/sources">
             Import files
           </Button>
         </li>

@@ -14,7 +14,7 @@ export function SiteHeader({ viewer }: { viewer: Viewer | null }) {
       <a className={classes.skip} href="#main">
         Skip to content
       </a>
-      <Link href="/inventory" className={classes.brand} aria-label="Gnomon, to the inventory">
+      <Link href="/" className={classes.brand} aria-label="Gnomon, to the overview">
         <Mark />
         <span className={classes.name}>Gnomon</span>
       </Link>

@@ -5,8 +5,11 @@ import { usePathname } from 'next/navigation';
 import classes from './site-nav.module.css';
 
 const PLACES = [
+  { href: '/', word: 'Overview' },
   { href: '/inventory', word: 'Inventory' },
-  { href: '/import', word: 'Import' },
+  { href: '/apis', word: 'APIs' },
+  { href: '/findings', word: 'Findings' },
+  { href: '/sources', word: 'Sources' },
   { href: '/rules', word: 'Rules' },
 ];
 
@@ -19,11 +22,15 @@ export function SiteNav() {
           key={href}
           href={href}
           className={classes.place}
-          aria-current={pathname === href || pathname.startsWith(`${href}/`) ? 'page' : undefined}
+          aria-current={isWithin(pathname, href) ? 'page' : undefined}
         >
           {word}
         </Link>
       ))}
     </nav>
   );
+}
+
+function isWithin(pathname: string, href: string): boolean {
+  return pathname === href || (href !== '/' && pathname.startsWith(`${href}/`));
 }

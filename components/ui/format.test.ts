@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import {
   formatBytes,
   formatCompact,
+  formatDay,
   formatExact,
   formatMilliseconds,
   formatQuantity,
@@ -64,4 +65,8 @@ test('counts up to 99,999 are exact, larger ones compact', () => {
 
 test('a quantity agrees with its noun', () => {
   expect([1, 2].map((n) => formatQuantity(n, 'endpoint'))).toEqual(['1 endpoint', '2 endpoints']);
+});
+
+test('a day is short', () => {
+  expect(formatDay('2026-11-09')).toBe('Nov 9');
 });

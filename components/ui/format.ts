@@ -70,3 +70,10 @@ function distanceWords(distance: number): string {
 export function formatExact(iso: string): string {
   return `${new Date(iso).toISOString().slice(0, 19).replace('T', ' ')} UTC`;
 }
+
+const dayAndMonth = new Intl.DateTimeFormat(LOCALE, { day: 'numeric', month: 'short', timeZone: 'UTC' });
+
+/** `2026-11-19` as `Nov 19`. */
+export function formatDay(day: string): string {
+  return dayAndMonth.format(Date.parse(day));
+}

@@ -2,12 +2,27 @@ import { apis } from './procedures/apis';
 import { audit } from './procedures/audit';
 import { demo } from './procedures/demo';
 import { endpoints } from './procedures/endpoints';
+import { estate } from './procedures/estate';
 import { findings } from './procedures/findings';
 import { people } from './procedures/people';
 import { receipts } from './procedures/receipts';
 import { session } from './procedures/session';
+import { sources } from './procedures/sources';
 import { teams } from './procedures/teams';
 import { tokens } from './procedures/tokens';
 
 /** The API under `/api/v1`: one file of procedures for each noun. */
-export const contract = { endpoints, apis, findings, receipts, demo, session, tokens, people, teams, audit };
+export const contract = {
+  estate,
+  endpoints,
+  apis,
+  findings,
+  receipts,
+  sources,
+  demo,
+  session,
+  tokens,
+  people,
+  teams,
+  audit,
+};

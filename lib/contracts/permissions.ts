@@ -46,6 +46,7 @@ const administerRead: Permission = { ...administer, isRead: true };
 
 /** The one table of who may do what, by procedure of the contract and by door. */
 export const PERMISSIONS: Readonly<Record<ProcedureName | DoorName, Permission>> = {
+  'estate.overview': read,
   'endpoints.list': read,
   'endpoints.facets': read,
   'endpoints.get': read,
@@ -63,6 +64,7 @@ export const PERMISSIONS: Readonly<Record<ProcedureName | DoorName, Permission>>
   'findings.get': read,
   'receipts.list': read,
   'receipts.get': read,
+  'sources.list': read,
   'demo.fill': { roles: STEWARDS, scope: 'write', isRead: false },
   'session.setUp': { roles: 'anyone', scope: null, isRead: false },
   'session.join': { roles: 'anyone', scope: null, isRead: false },

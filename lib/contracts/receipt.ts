@@ -56,6 +56,8 @@ export const Receipt = z.object({
   duplicateOf: z.string().nullable(),
   startedAt: z.iso.datetime(),
   finishedAt: z.iso.datetime().nullable(),
+  /** Time of the latest exchange that it counted. */
+  lastSeen: z.iso.datetime().nullable(),
 });
 export type Receipt = z.infer<typeof Receipt>;
 

@@ -33,3 +33,15 @@ export const Score = z.object({
   weights: z.number().int(),
 });
 export type Score = z.infer<typeof Score>;
+
+/** What to fix first in an API: the findings of one rule that win back most when they are resolved together. */
+export const BestFix = z.object({
+  rule: z.string(),
+  /** The worst of its findings. */
+  severity: Severity,
+  /** How many findings it takes. */
+  findings: z.number().int(),
+  /** Points of the score. */
+  gain: z.number(),
+});
+export type BestFix = z.infer<typeof BestFix>;

@@ -103,6 +103,21 @@ export async function readEndpointRow(
   return row ? { ...toEndpointRow(row), operationId: row.operationId } : null;
 }
 
+/** The endpoints of each API that traffic first showed since a time, newest first, at most `limit` of each. */
+export async function readNewestEndpoints(
+  db: Db,
+  apiIds: readonly number[],
+  since: Date,
+  limit: number,
+): Promise<EndpointRow[]> {
+  const rows = await db.$queryRaw<Row[]>`
+    SELECT newest.* FROM unnest(${[...apiIds]}::int[]) AS asked("api")
+      CROSS JOIN LATERAL (
+        SELECT ${COLUMNS}, '' AS "sortValue" FROM "Endpoint" WHERE "apiId" = asked."api" AND "firstSeen" >= ${since}
+         ORDER BY "firstSeen" DESC, "id" DESC LIMIT ${limit}) AS newest`;
+  return rows.map(toEndpointRow);
+}
+
 function toEndpointRow(row: Row): EndpointRow {
   return {
     id: row.id,

@@ -119,6 +119,7 @@ function toReceipt(row: Row): Receipt {
     duplicateOf: row.duplicateOf,
     startedAt: row.startedAt.toISOString(),
     finishedAt: row.finishedAt?.toISOString() ?? null,
+    lastSeen: row.lastSeen?.toISOString() ?? null,
   };
 }
 

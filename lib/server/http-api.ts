@@ -8,19 +8,23 @@ import { audit } from './procedures/audit';
 import { os } from './procedures/base';
 import { demo } from './procedures/demo';
 import { endpoints } from './procedures/endpoints';
+import { estate } from './procedures/estate';
 import { findings } from './procedures/findings';
 import { people } from './procedures/people';
 import { receipts } from './procedures/receipts';
 import { session } from './procedures/session';
+import { sources } from './procedures/sources';
 import { teams } from './procedures/teams';
 import { tokens } from './procedures/tokens';
 
 /** The contract with its use cases behind it. */
 export const router = os.router({
+  estate,
   endpoints,
   apis,
   findings,
   receipts,
+  sources,
   demo,
   session,
   tokens,

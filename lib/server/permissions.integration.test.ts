@@ -17,6 +17,13 @@ import { handleApiRequest } from './http-api';
  * `*` also without signing in. A small letter of a scope after it: read, write, intake; `-`: no token may.
  */
 const EXPECTED: Record<string, string> = {
+  'estate.overview': 'VDAGX r',
+  'findings.list': 'VDAGX r',
+  'findings.facets': 'VDAGX r',
+  'findings.lastEvent': 'VDAGX r',
+  'findings.get': 'VDAGX r',
+  'sources.list': 'VDAGX r',
+  'findings.export': 'VDAGX r',
   'endpoints.list': 'VDAGX r',
   'endpoints.facets': 'VDAGX r',
   'endpoints.get': 'VDAGX r',

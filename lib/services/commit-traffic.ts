@@ -3,6 +3,7 @@ import { ensureApi, lockInventory } from '@/lib/data/apis';
 import { type Db, inTransaction } from '@/lib/data/client';
 import { bumpEstateVersion } from '@/lib/data/estate';
 import { findSameContent, readReceipt, updateReceipt } from '@/lib/data/receipts';
+import { addToBooks } from '@/lib/data/source-books';
 import type { ApiFold } from '@/lib/engine/api-fold';
 import { settleClaims } from './absorb-hosts';
 import { loadApi, saveApi } from './api-state';
@@ -36,9 +37,12 @@ export function commitTraffic(commit: TrafficCommit, now: Date): Promise<Receipt
     if (stored.status === 'done') return stored;
     const done: Receipt = { ...receipt, status: 'done', finishedAt: new Date().toISOString() };
     done.duplicateOf = await findSameContent(db, contentHash, receipt.id);
-    if (done.duplicateOf === null) await addFolds(db, commit, done, now);
-    else countNothing(done);
+    if (done.duplicateOf === null) {
+      await addFolds(db, commit, done, now);
+      done.lastSeen = latestExchange(commit.folds.values());
+    } else countNothing(done);
     await updateReceipt(db, done, contentHash);
+    await addToBooks(db, done);
     await bumpEstateVersion(db);
     return done;
   });
@@ -57,4 +61,10 @@ async function addFolds(db: Db, commit: TrafficCommit, done: Receipt, now: Date)
   }
   const { version, apis } = await loadRouting(db);
   if (version !== commit.routingVersion) await settleClaims(db, apis, [...folds.keys()], now);
+}
+
+function latestExchange(folds: Iterable<ApiFold>): string | null {
+  let latestMs = Number.NEGATIVE_INFINITY;
+  for (const { hosts } of folds) for (const [, { lastMs }] of hosts) latestMs = Math.max(latestMs, lastMs);
+  return Number.isFinite(latestMs) ? new Date(latestMs).toISOString() : null;
 }

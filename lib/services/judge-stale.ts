@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { lockInventory } from '@/lib/data/apis';
 import { type Db, database, inTransaction } from '@/lib/data/client';
 import { bumpEstateVersion } from '@/lib/data/estate';
+import { writeEstateDay } from '@/lib/data/estate-days';
 import { readDeclaredHosts } from '@/lib/data/hosts';
 import { findStaleApis, markAllStale, markJudged, readStale } from '@/lib/data/judging';
 import { isTakingIn } from '@/lib/data/receipts';
@@ -13,6 +14,7 @@ import { endpointKey } from '@/lib/engine/routing';
 import { scoreEstate } from '@/lib/engine/score/score-estate';
 import { WEIGHTS_VERSION } from '@/lib/engine/score/weights';
 import { loadApi } from './api-state';
+import { countEstate } from './count-estate';
 import { judgeFindings } from './judge-findings';
 import type { JudgingRun } from './judging-run';
 
@@ -85,8 +87,9 @@ async function judgeApi(db: Db, id: number, run: JudgingRun): Promise<boolean> {
   return true;
 }
 
-/** The estate's score is made from its APIs' present ones. */
+/** The estate's score is made from its APIs' present ones. What the estate counts is kept with it, for the day. */
 async function scoreTheEstate(now: Date): Promise<void> {
+  const { counts } = await countEstate(database(), now);
   const scores = await readScores(database());
   const { score } = scoreEstate(scores.map((api) => api.score));
   const mean = (of: (api: (typeof scores)[number]) => number): number =>
@@ -97,5 +100,8 @@ async function scoreTheEstate(now: Date): Promise<void> {
     evidenceCoverage: mean(({ evidenceCoverage }) => evidenceCoverage),
     weights: WEIGHTS_VERSION,
   };
-  await writeSnapshot(database(), ESTATE, snapshot, now);
+  await inTransaction(async (db) => {
+    await writeSnapshot(db, ESTATE, snapshot, now);
+    await writeEstateDay(db, counts, now);
+  });
 }

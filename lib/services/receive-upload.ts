@@ -101,5 +101,6 @@ function openReceipt(upload: Upload, now: Date): Receipt {
     duplicateOf: null,
     startedAt: now.toISOString(),
     finishedAt: null,
+    lastSeen: null,
   };
 }

@@ -3,7 +3,9 @@ import type { Db } from '@/lib/data/client';
 import type { FindingRow } from '@/lib/data/findings';
 import { writeScore } from '@/lib/data/scores';
 import { endpointKey } from '@/lib/engine/routing';
-import { type OpenFinding, scoreApi } from '@/lib/engine/score/score-api';
+import { findBestFix } from '@/lib/engine/score/best-fix';
+import type { OpenFinding } from '@/lib/engine/score/ladder';
+import { scoreApi } from '@/lib/engine/score/score-api';
 
 /** A finding that counts, as far as the score needs it. */
 export type ScoredFinding = Pick<
@@ -40,13 +42,14 @@ export async function rescoreApi(
         isSensitive: isHere,
       };
     });
+  const exposure = api.metadata?.exposure ?? 'unknown';
   const score = scoreApi(open, {
-    exposure: api.metadata?.exposure ?? 'unknown',
+    exposure,
     endpoints: endpoints.length,
     observable: endpoints.filter(({ states }) => states.traffic !== 'unobservable').length,
     hasEvidence: endpoints.length > 0,
   });
-  await writeScore(db, apiId, score, now);
+  await writeScore(db, apiId, { ...score, bestFix: findBestFix(open, exposure) }, now);
   return new Map(score.deductions.map(({ finding, gain }) => [finding, gain]));
 }
 

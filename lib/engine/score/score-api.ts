@@ -1,28 +1,9 @@
-import type { Confidence, Severity } from '@/lib/contracts/rule';
+import type { Severity } from '@/lib/contracts/rule';
 import type { Deduction, Grade, Score } from '@/lib/contracts/score';
 import type { Exposure } from '@/lib/contracts/subject';
+import { countRungs, debtOf, LADDER, NO_BAND, type OpenFinding, rungOf, scoreOf } from './ladder';
 import { discountRepetition } from './rule-debt';
-import {
-  ACCEPTED_FACTOR,
-  BANDS,
-  CONFIDENCE_FACTOR,
-  exposureFactor,
-  HALF_DEBT,
-  SEVERITY_WEIGHT,
-  SPOTLESS,
-  WEIGHTS_VERSION,
-} from './weights';
-
-/** A finding that is not resolved. False positives and duplicates are left out by the caller. */
-export interface OpenFinding {
-  id: string;
-  rule: string;
-  severity: Severity;
-  confidence: Confidence;
-  isAccepted: boolean;
-  /** Its endpoint, or any of the API's where it has none, carries a sensitive class. */
-  isSensitive: boolean;
-}
+import { WEIGHTS_VERSION } from './weights';
 
 export interface ScoreContext {
   exposure: Exposure;
@@ -33,9 +14,6 @@ export interface ScoreContext {
   hasEvidence: boolean;
 }
 
-/** From the worst to the mildest. Info weighs nothing and sets no band. */
-const LADDER: readonly Severity[] = ['critical', 'high', 'medium', 'low', 'info'];
-const NO_BAND = LADDER.indexOf('info');
 const GRADES: readonly [number, Grade][] = [
   [90, 'A'],
   [80, 'B'],
@@ -91,28 +69,4 @@ export function scoreApi(findings: readonly OpenFinding[], context: ScoreContext
 /** The letter of a score. */
 export function gradeOf(score: number): Grade {
   return (GRADES.find(([least]) => score >= least) as [number, Grade])[1];
-}
-
-function debtOf({ severity, confidence, isAccepted, isSensitive }: OpenFinding, exposure: Exposure): number {
-  const full =
-    SEVERITY_WEIGHT[severity] * exposureFactor(exposure, isSensitive) * CONFIDENCE_FACTOR[confidence];
-  return isAccepted ? full * ACCEPTED_FACTOR : full;
-}
-
-/** Where a finding stands on the ladder: an accepted risk one rung lower. */
-function rungOf({ severity, isAccepted }: OpenFinding): number {
-  return Math.min(NO_BAND, LADDER.indexOf(severity) + (isAccepted ? 1 : 0));
-}
-
-function countRungs(findings: readonly OpenFinding[]): number[] {
-  const rungs = LADDER.map(() => 0);
-  for (const finding of findings) rungs[rungOf(finding)] = (rungs[rungOf(finding)] as number) + 1;
-  return rungs;
-}
-
-function scoreOf(rung: number, debt: number): number {
-  const severity = LADDER[rung];
-  if (severity === undefined || severity === 'info') return SPOTLESS;
-  const [low, high] = BANDS[severity];
-  return low + ((high - low) * HALF_DEBT) / (HALF_DEBT + debt);
 }

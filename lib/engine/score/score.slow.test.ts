@@ -3,8 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { Confidence, Severity } from '@/lib/contracts/rule';
 import type { Exposure } from '@/lib/contracts/subject';
 import { Random } from '@/testing/random';
+import type { OpenFinding } from './ladder';
 import { discountRepetition } from './rule-debt';
-import { gradeOf, type OpenFinding, type ScoreContext, scoreApi } from './score-api';
+import { gradeOf, type ScoreContext, scoreApi } from './score-api';
 import { scoreEstate } from './score-estate';
 
 const CONTEXT: ScoreContext = { exposure: 'unknown', endpoints: 10, observable: 5, hasEvidence: true };

@@ -80,4 +80,24 @@ export const DOORS: Readonly<Record<string, object>> = {
       },
     },
   },
+  '/findings/export': {
+    get: {
+      operationId: 'findings.export',
+      tags: ['Findings'],
+      summary: 'Export findings as NDJSON, JSON or CSV',
+      description: 'Takes the filters and the order of `GET /findings`, and gives every row.',
+      parameters: [
+        { name: 'format', in: 'query', schema: { type: 'string', enum: ['ndjson', 'json', 'csv'] } },
+      ],
+      responses: {
+        '200': {
+          description: 'One finding a line, or an array of them.',
+          content: {
+            'application/x-ndjson': { schema: { type: 'string', maxLength: 1_099_511_627_776 } },
+            'text/csv': { schema: { type: 'string', maxLength: 1_099_511_627_776 } },
+          },
+        },
+      },
+    },
+  },
 };

@@ -1,10 +1,8 @@
-import { type DoorName, PERMISSIONS, type Permission, type ProcedureName } from '@/lib/contracts/permissions';
+import { PERMISSIONS, type Permission } from '@/lib/contracts/permissions';
 import { readOwner } from '@/lib/data/accounts/teams';
 import { database } from '@/lib/data/client';
 import { ForbiddenError, UnauthenticatedError } from '../errors';
 import type { Actor } from './actor';
-
-export type RouteName = ProcedureName | DoorName;
 
 /** The row of a route. Throws for a route that is not in the table: what nobody thought of, nobody may. */
 export function permissionOf(route: string): Permission {

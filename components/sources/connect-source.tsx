@@ -1,0 +1,76 @@
+'use client';
+
+import { NativeSelect, TextInput } from '@mantine/core';
+import { useState } from 'react';
+import { CommandLine } from '@/components/ui/command-line';
+import { CopyButton } from '@/components/ui/copy-button';
+import { InlineCode } from '@/components/ui/inline-code';
+import type { ConnectGuide } from '@/lib/contracts/connect';
+import { connectCommands, sourceName } from './connect-commands';
+import classes from './connect-source.module.css';
+import { useOrigin } from './use-origin';
+
+/** What to configure, and what to run, for the logs of one format to come in by themselves. */
+export function ConnectSource({ guides }: { guides: readonly ConnectGuide[] }) {
+  const [format, setFormat] = useState(guides[0]?.format ?? '');
+  const [name, setName] = useState('');
+  const origin = useOrigin();
+  const guide = guides.find((one) => one.format === format);
+  if (!guide) return null;
+  const { importCommand, curlCommand } = connectCommands(guide, { origin, source: sourceName(name) });
+  return (
+    <section className={classes.connect} aria-labelledby="connect-title">
+      <h2 id="connect-title">Connect a source</h2>
+      <div className={classes.choice}>
+        <NativeSelect
+          size="xs"
+          label="Where traffic passes"
+          value={format}
+          data={guides.map((one) => ({ value: one.format, label: one.title }))}
+          onChange={(event) => setFormat(event.currentTarget.value)}
+        />
+        <TextInput
+          size="xs"
+          label="Name of the source"
+          placeholder="edge"
+          value={name}
+          onChange={(event) => setName(event.currentTarget.value)}
+        />
+      </div>
+      <p className={classes.shows}>
+        <strong>Shows</strong> <InlineCode>{guide.shows}</InlineCode>
+      </p>
+      <ol className={classes.steps}>
+        <li>
+          <h3>Log it</h3>
+          <p>
+            <InlineCode>{guide.configure}</InlineCode>
+          </p>
+          {guide.snippet !== null && (
+            <div className={classes.snippet}>
+              {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard */}
+              <pre tabIndex={0}>
+                <code>{guide.snippet}</code>
+              </pre>
+              <span className={classes.copy}>
+                <CopyButton text={guide.snippet} what="configuration" />
+              </span>
+            </div>
+          )}
+        </li>
+        <li>
+          <h3>Send it, each time the log is rotated</h3>
+          <CommandLine command={curlCommand} />
+          <p>
+            The token is one of your settings, with the scope <code>intake</code>. The key makes a batch count
+            once, however often it is sent.
+          </p>
+        </li>
+        <li>
+          <h3>Or read a file where it is</h3>
+          <CommandLine command={importCommand} />
+        </li>
+      </ol>
+    </section>
+  );
+}

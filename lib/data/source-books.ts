@@ -1,0 +1,75 @@
+import type { Receipt } from '@/lib/contracts/receipt';
+import type { Db } from './client';
+
+/** Adds a finished receipt to the books of its source, in the transaction that finishes it. */
+export async function addToBooks(
+  db: Db,
+  { source, startedAt, counted, skipped, skippedBy }: Receipt,
+): Promise<void> {
+  const hour = new Date(startedAt);
+  hour.setUTCMinutes(0, 0, 0);
+  await db.$executeRaw`
+    INSERT INTO "SourceHour" AS h ("source", "hour", "receipts", "counted", "skipped")
+    VALUES (${source}, ${hour}, 1, ${counted}, ${skipped})
+    ON CONFLICT ("source", "hour") DO UPDATE SET "receipts" = h."receipts" + 1,
+           "counted" = h."counted" + excluded."counted", "skipped" = h."skipped" + excluded."skipped"`;
+  if (skippedBy.length === 0) return;
+  const skips = skippedBy.map(({ reason, count }) => ({ reason, count }));
+  await db.$executeRaw`
+    INSERT INTO "SourceSkip" AS k ("source", "hour", "reason", "count")
+    SELECT ${source}, ${hour}, r."reason", r."count"
+      FROM json_to_recordset(${JSON.stringify(skips)}::json) AS r("reason" text, "count" bigint)
+    ON CONFLICT ("source", "hour", "reason") DO UPDATE SET "count" = k."count" + excluded."count"`;
+}
+
+/** What is stored of one source. Its books are those of the hours since a time. */
+export interface SourceRow {
+  source: string;
+  lastId: string;
+  lastFile: string;
+  lastStatus: string;
+  lastStartedAt: Date;
+  lastProblems: Receipt['problems'];
+  lastSeen: Date | null;
+  failed: number;
+  receipts: number;
+  counted: number;
+  skipped: number;
+  countedLately: number;
+}
+
+/** The sources that delivered last. They are told apart by one step through the index each, however many receipts there are. */
+export async function readSources(
+  db: Db,
+  { since, lately, limit }: { since: Date; lately: Date; limit: number },
+): Promise<SourceRow[]> {
+  return db.$queryRaw<SourceRow[]>`
+    WITH RECURSIVE "name" AS (
+      (SELECT "source" FROM "Receipt" ORDER BY "source" LIMIT 1)
+      UNION ALL
+      SELECT (SELECT r."source" FROM "Receipt" r WHERE r."source" > n."source" ORDER BY r."source" LIMIT 1)
+        FROM "name" n WHERE n."source" IS NOT NULL)
+    SELECT n."source", last."id" AS "lastId", last."file" AS "lastFile", last."status" AS "lastStatus",
+           last."startedAt" AS "lastStartedAt", last."problems" AS "lastProblems",
+           (SELECT max(r."lastSeen") FROM "Receipt" r WHERE r."source" = n."source") AS "lastSeen",
+           (SELECT count(*)::int FROM "Receipt" r
+             WHERE r."source" = n."source" AND r."status" = 'failed' AND r."startedAt" >= ${since}) AS "failed",
+           books.*
+      FROM "name" n
+      CROSS JOIN LATERAL (
+        SELECT r."id", r."file", r."status", r."startedAt", r."problems" FROM "Receipt" r
+         WHERE r."source" = n."source" ORDER BY r."startedAt" DESC LIMIT 1) AS last
+      CROSS JOIN LATERAL (
+        SELECT coalesce(sum(h."receipts"), 0)::int AS "receipts", coalesce(sum(h."counted"), 0)::float8 AS "counted",
+               coalesce(sum(h."skipped"), 0)::float8 AS "skipped",
+               coalesce(sum(h."counted") FILTER (WHERE h."hour" >= ${lately}), 0)::float8 AS "countedLately"
+          FROM "SourceHour" h WHERE h."source" = n."source" AND h."hour" >= ${since}) AS books
+     ORDER BY last."startedAt" DESC LIMIT ${limit}`;
+}
+
+/** Skipped records by source and reason, the most frequent first, of the hours since a time. */
+export function readSkips(db: Db, since: Date): Promise<{ source: string; reason: string; count: number }[]> {
+  return db.$queryRaw`
+    SELECT "source", "reason", sum("count")::float8 AS "count" FROM "SourceSkip"
+     WHERE "hour" >= ${since} GROUP BY 1, 2 ORDER BY 3 DESC, 2`;
+}

@@ -1,0 +1,201 @@
+import type { ConnectGuide } from '@/lib/contracts/connect';
+
+/** How each traffic format is logged. The snippets are those of docs/sources; a test compares them. */
+export const CONNECT_GUIDES: readonly ConnectGuide[] = [
+  {
+    format: 'nginx-json',
+    title: 'nginx, JSON',
+    shows:
+      'Headers that you log; whether credentials came, once the authorization header is logged. No bodies.',
+    configure: 'Add the format to the `http` block and log to it.',
+    snippet: `log_format gnomon escape=json '{'
+  '"time_iso8601":"$time_iso8601","remote_addr":"$remote_addr","remote_user":"$remote_user",'
+  '"request_method":"$request_method","request_uri":"$request_uri","http_host":"$http_host","scheme":"$scheme",'
+  '"status":"$status","request_length":"$request_length","body_bytes_sent":"$body_bytes_sent",'
+  '"request_time":"$request_time","ssl_protocol":"$ssl_protocol","ssl_client_verify":"$ssl_client_verify",'
+  '"http_user_agent":"$http_user_agent","http_authorization":"$has_authorization"'
+'}';
+map $http_authorization $has_authorization { "" ""; default "REDACTED"; }
+access_log /var/log/nginx/gnomon.log gnomon;`,
+    file: '/var/log/nginx/gnomon.log',
+  },
+  {
+    format: 'combined',
+    title: 'nginx or Apache, combined',
+    shows: 'Request lines, statuses and clients. No host, no headers, no bodies: nothing about credentials.',
+    configure: 'nginx logs so by default. Say which API it is with `--api`, as the log shows no host.',
+    snippet: null,
+    file: 'access.log',
+  },
+  {
+    format: 'common',
+    title: 'Common log',
+    shows: 'As combined, without referer and agent.',
+    configure: 'Apache’s `common` format. Say which API it is with `--api`.',
+    snippet: null,
+    file: 'access_log',
+  },
+  {
+    format: 'vhost-combined',
+    title: 'Apache, vhost_combined',
+    shows: 'Hosts, request lines, statuses and clients. No headers, no bodies.',
+    configure:
+      'In the virtual host or the server’s configuration: `CustomLog logs/access.log vhost_combined`',
+    snippet: null,
+    file: 'access.log',
+  },
+  {
+    format: 'envoy',
+    title: 'Envoy or Istio, JSON',
+    shows: 'Headers that you log; whether credentials came; mutual TLS. No bodies.',
+    configure: 'Give the listener’s connection manager this access log.',
+    snippet: `access_log:
+  - name: envoy.access_loggers.file
+    typed_config:
+      "@type": type.googleapis.com/envoy.extensions.access_loggers.file.v3.FileAccessLog
+      path: /dev/stdout
+      log_format:
+        json_format:
+          start_time: "%START_TIME%"
+          method: "%REQ(:METHOD)%"
+          path: "%REQ(X-ENVOY-ORIGINAL-PATH?:PATH)%"
+          authority: "%REQ(:AUTHORITY)%"
+          response_code: "%RESPONSE_CODE%"
+          bytes_received: "%BYTES_RECEIVED%"
+          bytes_sent: "%BYTES_SENT%"
+          duration: "%DURATION%"
+          downstream_remote_address: "%DOWNSTREAM_REMOTE_ADDRESS%"
+          downstream_tls_version: "%DOWNSTREAM_TLS_VERSION%"
+          downstream_peer_subject: "%DOWNSTREAM_PEER_SUBJECT%"
+          user_agent: "%REQ(USER-AGENT)%"
+          authorization: "%REQ(AUTHORIZATION):6%"`,
+    file: 'envoy.log',
+  },
+  {
+    format: 'envoy-text',
+    title: 'Envoy, its default text',
+    shows: 'Request lines, statuses and clients. Nothing about credentials, no TLS.',
+    configure: 'Envoy writes it without any format. JSON shows more.',
+    snippet: null,
+    file: 'envoy.log',
+  },
+  {
+    format: 'istio-text',
+    title: 'Istio, its default text',
+    shows: 'Request lines, statuses and clients. Nothing about credentials.',
+    configure: 'Istio writes it since 1.9 without any format. JSON shows more.',
+    snippet: null,
+    file: 'istio-proxy.log',
+  },
+  {
+    format: 'kong',
+    title: 'Kong',
+    shows: 'All headers; whether credentials came. No bodies.',
+    configure: 'Let a log plugin write to a file, or send with http-log.',
+    snippet: `curl -X POST http://kong:8001/plugins -d name=file-log -d config.path=/var/log/kong/gnomon.log`,
+    file: '/var/log/kong/gnomon.log',
+  },
+  {
+    format: 'caddy',
+    title: 'Caddy',
+    shows: 'All headers; whether credentials came, which Caddy redacts. No bodies.',
+    configure: 'Turn on the access log of the site.',
+    snippet: `api.example.com {
+    log {
+        output file /var/log/caddy/access.log
+        format json
+    }
+}`,
+    file: '/var/log/caddy/access.log',
+  },
+  {
+    format: 'traefik',
+    title: 'Traefik',
+    shows: 'Headers that you keep; whether credentials came. No bodies.',
+    configure: 'Turn on the access log as JSON and keep these headers.',
+    snippet: `accessLog:
+  format: json
+  fields:
+    headers:
+      defaultMode: drop
+      names: { User-Agent: keep, Authorization: redact, Content-Type: keep }`,
+    file: 'access.log',
+  },
+  {
+    format: 'aws-api-gateway',
+    title: 'AWS API Gateway',
+    shows: 'Credentials through the principal or key. No headers, no bodies.',
+    configure: 'Stage → Logs → Log format:',
+    snippet: `{
+  "requestId": "$context.requestId",
+  "requestTimeEpoch": "$context.requestTimeEpoch",
+  "httpMethod": "$context.httpMethod",
+  "path": "$context.path",
+  "resourcePath": "$context.resourcePath",
+  "routeKey": "$context.routeKey",
+  "status": "$context.status",
+  "domainName": "$context.domainName",
+  "ip": "$context.identity.sourceIp",
+  "userAgent": "$context.identity.userAgent",
+  "responseLength": "$context.responseLength",
+  "responseLatency": "$context.responseLatency",
+  "principalId": "$context.authorizer.principalId",
+  "apiKeyId": "$context.identity.apiKeyId",
+  "clientCertSubject": "$context.identity.clientCert.subjectDN"
+}`,
+    file: 'api-gateway.log',
+  },
+  {
+    format: 'aws-alb',
+    title: 'AWS load balancer',
+    shows: 'Request lines, statuses, TLS. No headers, no bodies, nothing about credentials.',
+    configure: 'Turn on access logs to S3, then fetch them: `aws s3 cp --recursive s3://BUCKET/AWSLogs/ .`',
+    snippet: null,
+    file: 'app.elb.log.gz',
+  },
+  {
+    format: 'ecs-json',
+    title: 'ECS or OpenTelemetry names',
+    shows: 'What is logged, headers and bodies too.',
+    configure:
+      'Point Filebeat, Elastic Agent or the collector’s file exporter at a file of JSON lines like this one.',
+    snippet: `{
+  "@timestamp": "2026-03-04T09:12:01.250Z",
+  "http.request.method": "GET",
+  "url.path": "/v1/customers/1042",
+  "url.domain": "api.example.com",
+  "http.response.status_code": 200,
+  "source.ip": "203.0.113.7",
+  "event.duration": 42000000
+}`,
+    file: 'access.json',
+  },
+  {
+    format: 'ndjson',
+    title: 'Your own program',
+    shows: 'Everything: headers, bodies, credentials, the route that matched.',
+    configure: 'Write one JSON object a line.',
+    snippet: `{
+  "time": "2026-03-04T09:12:01.250Z",
+  "method": "GET",
+  "url": "https://api.example.com/v1/customers/1042?expand=orders",
+  "status": 200,
+  "requestHeaders": { "authorization": "Bearer …" },
+  "responseHeaders": { "content-type": "application/json" },
+  "responseBody": { "id": 1042 },
+  "clientIp": "203.0.113.7",
+  "latencyMs": 42.5,
+  "tls": "1.3"
+}`,
+    file: 'exchanges.ndjson',
+  },
+  {
+    format: 'har',
+    title: 'Browser or proxy recording (HAR)',
+    shows: 'Everything but clients and TLS.',
+    configure:
+      'Developer tools → Network → Export HAR, with sensitive data: otherwise calls seem to come without credentials.',
+    snippet: null,
+    file: 'recording.har',
+  },
+];
