@@ -1,5 +1,6 @@
 import Link from 'next/link';
 import { CoverageStrip } from '@/components/coverage/coverage-strip';
+import { findingsHref } from '@/components/findings/findings-url';
 import { SeverityMark } from '@/components/rules/severity-mark';
 import { ScoreMark } from '@/components/score/score-mark';
 import { formatCount, formatQuantity } from '@/components/ui/format';
@@ -83,7 +84,7 @@ function CostlyRow({ api: row }: { api: CostlyApi }) {
       </td>
       <td className={classes.number}>
         <Link
-          href={`/findings?api=${encodeURIComponent(api)}`}
+          href={findingsHref({ api: [api] })}
           className={classes.open}
           aria-label={`${formatQuantity(pending, 'open finding')} of ${api}`}
         >

@@ -1,5 +1,6 @@
 import { IconArrowDownRight, IconArrowUpRight, IconMinus } from '@tabler/icons-react';
 import Link from 'next/link';
+import { findingsHref } from '@/components/findings/findings-url';
 import { inventoryHref } from '@/components/inventory/inventory-url';
 import { formatCount } from '@/components/ui/format';
 import type { EstateNumber, EstateOverview } from '@/lib/contracts/estate';
@@ -29,7 +30,7 @@ const NUMBERS: readonly { name: EstateNumber; title: string; means: string; href
     name: 'overdue',
     title: 'Overdue findings',
     means: 'past the date of their severity',
-    href: '/findings?overdue=true',
+    href: findingsHref({ overdue: true }),
   },
 ];
 

@@ -1,6 +1,7 @@
 import Link from 'next/link';
 import type { Viewer } from '@/components/account/me-provider';
 import { ImportIndicator } from '@/components/import/import-indicator';
+import { PaletteHost } from '@/components/palette/palette-host';
 import { ColorSchemeChoice } from './color-scheme-choice';
 import { Mark } from './mark';
 import { PersonMenu } from './person-menu';
@@ -21,6 +22,7 @@ export function SiteHeader({ viewer }: { viewer: Viewer | null }) {
       {viewer && <SiteNav />}
       <div className={classes.end}>
         {viewer && <ImportIndicator />}
+        {viewer && <PaletteHost />}
         {viewer ? <PersonMenu name={viewer.name} role={viewer.role} /> : <ColorSchemeChoice />}
       </div>
     </header>

@@ -6,6 +6,7 @@ import { estate } from './procedures/estate';
 import { findings } from './procedures/findings';
 import { people } from './procedures/people';
 import { receipts } from './procedures/receipts';
+import { rules } from './procedures/rules';
 import { session } from './procedures/session';
 import { sources } from './procedures/sources';
 import { teams } from './procedures/teams';
@@ -19,6 +20,7 @@ export const contract = {
   findings,
   receipts,
   sources,
+  rules,
   demo,
   session,
   tokens,

@@ -65,6 +65,7 @@ export const PERMISSIONS: Readonly<Record<ProcedureName | DoorName, Permission>>
   'receipts.list': read,
   'receipts.get': read,
   'sources.list': read,
+  'rules.list': read,
   'demo.fill': { roles: STEWARDS, scope: 'write', isRead: false },
   'session.setUp': { roles: 'anyone', scope: null, isRead: false },
   'session.join': { roles: 'anyone', scope: null, isRead: false },

@@ -1,10 +1,9 @@
-import { DUE_DAYS, PENDING_STATUSES } from '@/lib/contracts/finding';
-import { Severity } from '@/lib/contracts/rule';
+import { PENDING_STATUSES } from '@/lib/contracts/finding';
 import { Prisma } from '@/lib/generated/prisma/client';
 import type { Db } from './client';
-import { severityCodes, statusCodes } from './findings';
+import { DUE_AT } from './finding-where';
+import { statusCodes } from './findings';
 
-const DAY_MS = 86_400_000;
 const PENDING = PENDING_STATUSES.map(statusCodes.code);
 
 /** Pending findings whose date has passed, and those of them whose date came after `since`. */
@@ -14,8 +13,8 @@ export async function countOverdue(
   since: Date,
 ): Promise<{ count: number; appeared: number }> {
   const [row] = await db.$queryRaw<{ count: number; appeared: number }[]>`
-    SELECT count(*)::int AS "count", (count(*) FILTER (WHERE ${dueSince(since)}))::int AS "appeared"
-      FROM "Finding" WHERE "status" = ANY(${PENDING}::smallint[]) AND (${dueBy(now)})`;
+    SELECT count(*)::int AS "count", (count(*) FILTER (WHERE ${Prisma.raw(DUE_AT)} >= ${since}))::int AS "appeared"
+      FROM "Finding" WHERE ${Prisma.raw(DUE_AT)} < ${now}`;
   return row as { count: number; appeared: number };
 }
 
@@ -41,24 +40,4 @@ export async function readPendingRules(db: Db, apiIds: readonly number[]): Promi
     pending,
     only: pending === 1 ? only : null,
   }));
-}
-
-const DATED = Severity.options.flatMap((severity) => {
-  const days = DUE_DAYS[severity];
-  return days === null ? [] : [{ code: severityCodes.code(severity), days }];
-});
-
-/** A finding falls due so many days after it was opened: `time` less these is when it was opened at the latest. */
-function dueBy(time: Date): Prisma.Sql {
-  return Prisma.join(
-    DATED.map(
-      ({ code, days }) =>
-        Prisma.sql`("severity" = ${code} AND "openedAt" < ${new Date(time.getTime() - days * DAY_MS)})`,
-    ),
-    ' OR ',
-  );
-}
-
-function dueSince(time: Date): Prisma.Sql {
-  return Prisma.sql`NOT (${dueBy(time)})`;
 }

@@ -12,6 +12,7 @@ import { estate } from './procedures/estate';
 import { findings } from './procedures/findings';
 import { people } from './procedures/people';
 import { receipts } from './procedures/receipts';
+import { rules } from './procedures/rules';
 import { session } from './procedures/session';
 import { sources } from './procedures/sources';
 import { teams } from './procedures/teams';
@@ -25,6 +26,7 @@ export const router = os.router({
   findings,
   receipts,
   sources,
+  rules,
   demo,
   session,
   tokens,

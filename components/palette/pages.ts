@@ -1,0 +1,35 @@
+import { findingsHref } from '@/components/findings/findings-url';
+import { inventoryHref } from '@/components/inventory/inventory-url';
+import type { PaletteEntry } from './palette-entry';
+
+const page = (label: string, href: string, detail: string | null = null): PaletteEntry => ({
+  id: href,
+  label,
+  detail,
+  go: { href },
+});
+
+/** Every page, and the filters that people want most. */
+export const PAGES: readonly PaletteEntry[] = [
+  page('Overview', '/'),
+  page('Inventory', '/inventory'),
+  page('APIs', '/apis'),
+  page('Findings', '/findings'),
+  page('Sources', '/sources', 'import files, connect a source'),
+  page('Rules', '/rules'),
+  page('Settings', '/settings/account'),
+  page('API reference', '/reference'),
+  page('Posture report of the estate', '/reports/estate', 'print, PDF'),
+];
+
+export const LISTS: readonly PaletteEntry[] = [
+  page('Shadow endpoints', inventoryHref({ name: ['shadow'] }), 'Inventory'),
+  page('Deprecated endpoints in use', inventoryHref({ name: ['zombie'] }), 'Inventory'),
+  page('Unauthenticated endpoints', inventoryHref({ name: ['unauthenticated'] }), 'Inventory'),
+  page(
+    'New endpoints this week',
+    inventoryHref({ appeared: ['week'], sort: 'firstSeen', order: 'desc' }),
+    'Inventory',
+  ),
+  page('Overdue findings', findingsHref({ overdue: true }), 'Findings'),
+];
