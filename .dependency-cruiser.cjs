@@ -88,9 +88,9 @@ const layers = [
   ),
   layer(
     'scripts-stand-alone',
-    'Scripts run before anything is generated or bundled, so they import no product code.',
+    'Scripts run before anything is generated or bundled, so they import no product code. Where Chromium is needs neither.',
     '^scripts/',
-    ['scripts/'],
+    ['scripts/', 'lib/server/find-chromium\\.ts$'],
   ),
 ];
 

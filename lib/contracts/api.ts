@@ -6,6 +6,7 @@ import { estate } from './procedures/estate';
 import { findings } from './procedures/findings';
 import { people } from './procedures/people';
 import { receipts } from './procedures/receipts';
+import { reports } from './procedures/reports';
 import { rules } from './procedures/rules';
 import { session } from './procedures/session';
 import { sources } from './procedures/sources';
@@ -21,6 +22,7 @@ export const contract = {
   receipts,
   sources,
   rules,
+  reports,
   demo,
   session,
   tokens,

@@ -22,6 +22,8 @@ export type DoorName =
   | 'intake.batch'
   | 'inventory.export'
   | 'findings.export'
+  | 'reports.estatePdf'
+  | 'reports.apiPdf'
   | 'health'
   | 'document'
   | 'auth';
@@ -66,6 +68,8 @@ export const PERMISSIONS: Readonly<Record<ProcedureName | DoorName, Permission>>
   'receipts.get': read,
   'sources.list': read,
   'rules.list': read,
+  'reports.estate': read,
+  'reports.api': read,
   'demo.fill': { roles: STEWARDS, scope: 'write', isRead: false },
   'session.setUp': { roles: 'anyone', scope: null, isRead: false },
   'session.join': { roles: 'anyone', scope: null, isRead: false },
@@ -91,6 +95,8 @@ export const PERMISSIONS: Readonly<Record<ProcedureName | DoorName, Permission>>
   'intake.batch': { roles: STEWARDS, scope: 'intake', isRead: false },
   'inventory.export': read,
   'findings.export': read,
+  'reports.estatePdf': read,
+  'reports.apiPdf': read,
   document: open,
   health: open,
   auth: { roles: 'anyone', scope: null, isRead: true },

@@ -12,6 +12,7 @@ import { estate } from './procedures/estate';
 import { findings } from './procedures/findings';
 import { people } from './procedures/people';
 import { receipts } from './procedures/receipts';
+import { reports } from './procedures/reports';
 import { rules } from './procedures/rules';
 import { session } from './procedures/session';
 import { sources } from './procedures/sources';
@@ -27,6 +28,7 @@ export const router = os.router({
   receipts,
   sources,
   rules,
+  reports,
   demo,
   session,
   tokens,

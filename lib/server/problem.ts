@@ -73,6 +73,7 @@ export function titleOf(status: number): string {
     409: 'Conflict',
     422: 'Unreadable',
     429: 'Busy',
+    503: 'Not available',
   };
   return titles[status] ?? (status < 500 ? 'Refused' : 'Server error');
 }

@@ -50,3 +50,8 @@ export class BusyError extends AppError {
     this.retryAfterSeconds = retryAfterSeconds;
   }
 }
+
+/** Something outside that the work needs is not there: says what, and how to get it. */
+export class UnavailableError extends AppError {
+  readonly status = 503;
+}

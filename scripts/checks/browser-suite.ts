@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { findChromium, installChromium } from '../chromium.ts';
+import { findChromium } from '../../lib/server/find-chromium.ts';
+import { installChromium } from '../install-chromium.ts';
 import { ROOT } from '../project.ts';
 import type { Outcome, Suite } from './outcome.ts';
 import { runProgram } from './run-program.ts';

@@ -1,3 +1,10 @@
+const PDF = {
+  description: 'The same as the report’s page. 503 says what to install where the machine has no Chromium.',
+  content: {
+    'application/pdf': { schema: { type: 'string', format: 'binary', maxLength: 104_857_600 } },
+  },
+};
+
 /** The operations outside the contract: streams. Paths of OpenAPI 3.1. */
 export const DOORS: Readonly<Record<string, object>> = {
   '/sources/{source}/batches': {
@@ -98,6 +105,30 @@ export const DOORS: Readonly<Record<string, object>> = {
           },
         },
       },
+    },
+  },
+  '/reports/estate/pdf': {
+    get: {
+      operationId: 'reports.estatePdf',
+      tags: ['Reports'],
+      summary: 'Download the posture report of the estate as PDF',
+      responses: { '200': PDF },
+    },
+  },
+  '/reports/apis/{id}/pdf': {
+    get: {
+      operationId: 'reports.apiPdf',
+      tags: ['Reports'],
+      summary: 'Download the posture report of an API as PDF',
+      parameters: [
+        {
+          name: 'id',
+          in: 'path',
+          required: true,
+          schema: { type: 'integer', format: 'int32', minimum: 1, maximum: 999_999_999 },
+        },
+      ],
+      responses: { '200': PDF },
     },
   },
 };

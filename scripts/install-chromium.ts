@@ -1,24 +1,10 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
 import { userInfo } from 'node:os';
 import path from 'node:path';
-import { chromium } from '@playwright/test';
+import { findChromium } from '../lib/server/find-chromium.ts';
 import { ROOT } from './project.ts';
 
 const DOWNLOAD_MS = 300_000;
-const USUAL_PLACES = [
-  '/usr/bin/chromium',
-  '/usr/bin/chromium-browser',
-  '/usr/bin/google-chrome',
-  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
-];
-
-/** The browser named by CHROMIUM, one that the system has, or the one that Playwright downloaded. */
-export function findChromium(): string | undefined {
-  const candidates = [process.env.CHROMIUM, ...USUAL_PLACES, chromium.executablePath()];
-  return candidates.find((candidate) => candidate && existsSync(candidate));
-}
-
 /** Playwright's own download, or, where its site cannot be reached, the system's package. */
 export function installChromium(): string | undefined {
   console.log('Installing Chromium for the browser tests.');
