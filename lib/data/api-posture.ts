@@ -1,5 +1,5 @@
+import type { Traffic } from '@/lib/contracts/endpoint';
 import { PENDING_STATUSES } from '@/lib/contracts/finding';
-import type { ScoredEndpoint } from '@/lib/engine/score-findings';
 import type { Db } from './client';
 import { documentationCodes, trafficCodes } from './codes';
 import { severityCodes, statusCodes } from './findings';
@@ -33,8 +33,17 @@ export interface ApiDocument {
   revision: number;
 }
 
+/** An endpoint as far as the score of its API needs it. */
+export interface EndpointTraits {
+  method: string;
+  key: string;
+  traffic: Traffic;
+  /** It carries a sensitive class. */
+  isSensitive: boolean;
+}
+
 /** The endpoints of an API as its score sees them. */
-export async function readScoredEndpoints(db: Db, apiId: number): Promise<ScoredEndpoint[]> {
+export async function readEndpointTraits(db: Db, apiId: number): Promise<EndpointTraits[]> {
   const rows = await db.$queryRaw<{ method: string; key: string; traffic: number; sensitive: number }[]>`
     SELECT "method", "key", "traffic", "sensitive" FROM "Endpoint" WHERE "apiId" = ${apiId}`;
   return rows.map(({ method, key, traffic, sensitive }) => ({

@@ -1,5 +1,5 @@
 import type { ScoreExplanation } from '@/lib/contracts/api-posture';
-import { readFindingPlaces, readScoredEndpoints } from '@/lib/data/api-posture';
+import { readEndpointTraits, readFindingPlaces } from '@/lib/data/api-posture';
 import { findApiName } from '@/lib/data/apis';
 import { database } from '@/lib/data/client';
 import { readFindings } from '@/lib/data/findings';
@@ -18,7 +18,7 @@ export async function explainScore(id: number): Promise<ScoreExplanation> {
   if ((await findApiName(db, id)) === null) throw new NotFoundError('API', id);
   const [findings, endpoints, metadata] = await Promise.all([
     readFindings(db, id),
-    readScoredEndpoints(db, id),
+    readEndpointTraits(db, id),
     readMetadata(db, id),
   ]);
   const named = findings.map((finding) => ({ ...finding, name: String(finding.id) }));

@@ -6,7 +6,6 @@ import { ApiOverlay } from '../overlay';
 import { RevisionDiff, RevisionRow } from '../revision';
 import { StatedExposure, Stewardship } from '../stewardship';
 import { StoredOverride, TemplateChange } from '../template-change';
-import { Text } from '../text';
 import { base, Id } from './base';
 
 export const apis = {

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { OverlayDocument } from '@/lib/contracts/overlay';
-import { readSpec } from '@/lib/engine/specs/read-spec';
-import { SPEC_LIMITS } from '@/lib/engine/specs/spec-upload';
 import { applyOverlay } from '@/testing/apply-overlay';
-import type { Dialect } from './dialect';
-import type { UndocumentedEndpoint } from './write-operation';
-import { writeBase, writeOverlay } from './write-overlay';
+import type { Dialect } from './remedy/overlay/dialect';
+import type { UndocumentedEndpoint } from './remedy/overlay/write-operation';
+import { writeBase, writeOverlay } from './remedy/overlay/write-overlay';
+import { readSpec } from './specs/read-spec';
+import { SPEC_LIMITS } from './specs/spec-upload';
 
 const endpoint = (over: Partial<UndocumentedEndpoint> = {}): UndocumentedEndpoint => ({
   method: 'GET',
