@@ -5,7 +5,7 @@ import { type ApiQueries, orpc } from './orpc';
 const MANY = 500;
 
 export function apiCoverage(queries: ApiQueries = orpc) {
-  return queries.apis.list.queryOptions({ input: { limit: MANY } });
+  return queries.apis.list.queryOptions({ input: { sort: 'endpoints', order: 'desc', limit: MANY } });
 }
 
 /** APIs whose names hold `words`; asks nothing for an empty string. */

@@ -11,6 +11,8 @@ import {
 } from './endpoint';
 import { ExportFormat } from './export-format';
 import { DeclaredAuthentication, DeclaredField, SecurityUse } from './operation';
+import { Severity } from './rule';
+import { Grade } from './score';
 import { several } from './several';
 import { Text } from './text';
 
@@ -232,5 +234,35 @@ export const ApiSummary = z.object({
   requests: z.number().int(),
   /** Requests to the API's hosts that proved no endpoint. */
   unmatched: z.number().int(),
+  lastSeen: z.iso.datetime().nullable(),
+  /** `null`: unrated, or not judged yet. */
+  score: z.number().nullable(),
+  grade: Grade.nullable(),
+  /** Share of the endpoints whose traffic some source can show, 0 to 1. */
+  evidenceCoverage: z.number(),
+  /** Findings of which somebody still has to do something, by severity. */
+  findings: z.record(Severity, z.number().int()),
 });
 export type ApiSummary = z.infer<typeof ApiSummary>;
+
+/** `findings`: by the number of critical ones, then high ones, and so on. What is unrated comes last. */
+export const ApiSort = z.enum(['name', 'score', 'findings', 'endpoints', 'seenOnly', 'requests', 'lastSeen']);
+export type ApiSort = z.infer<typeof ApiSort>;
+
+export const ApiQuery = z.object({
+  /** Words that must all occur in the name or one of the hosts. */
+  q: Text.max(200).optional(),
+  sort: ApiSort.default('name'),
+  order: z.enum(['asc', 'desc']).default('asc'),
+  limit: z.coerce.number().int().min(1).max(500).default(100),
+  cursor: z.string().max(2000).optional(),
+});
+export type ApiQuery = z.infer<typeof ApiQuery>;
+
+export const ApiPage = z.object({
+  apis: z.array(ApiSummary),
+  nextCursor: z.string().nullable(),
+  /** APIs that match, on all pages. */
+  total: z.number().int(),
+});
+export type ApiPage = z.infer<typeof ApiPage>;

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { ApiQuery } from '@/lib/contracts/inventory';
 import { SHOP } from '@/testing/estate';
 import { makeExchanges, makeLine, NOW } from '@/testing/exchange-lines';
 import { deliver, readInventory, withServices } from '@/testing/services';
@@ -101,13 +102,13 @@ describe('a host joined to an API', () => {
   it('is told of in the list of APIs', async () => {
     await deliver(makeSpec(), { file: 'shop.json' });
     await deliver(traffic(1, MIRROR));
-    const before = await browseApis({ limit: 10 });
+    const before = await browseApis(ApiQuery.parse({}));
     expect(before.apis.map(({ name, specs }) => [name, specs])).toEqual([
       ['Shop', 1],
       [MIRROR, 0],
     ]);
     await addHost(await idOf('Shop'), MIRROR, NOW);
-    expect((await browseApis({ limit: 10 })).apis.map(({ name }) => name)).toEqual(['Shop']);
+    expect((await browseApis(ApiQuery.parse({}))).apis.map(({ name }) => name)).toEqual(['Shop']);
   });
 
   it.each(['', 'a b', 'https://x.example.com', 'x.example.com/path', '\u0000'])(

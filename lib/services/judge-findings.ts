@@ -18,10 +18,11 @@ import { endpointKey } from '@/lib/engine/routing';
 import { applySettings } from '@/lib/engine/rules/judge-subject';
 import { RULES } from '@/lib/engine/rules/registry';
 import { isSettledBy } from '@/lib/engine/rules/settled-by';
+import type { ScoredEndpoint, ScoredFinding } from '@/lib/engine/score-findings';
 import { fingerprintOf, hashOfDetection } from './finding-fingerprint';
 import { gatherSubjects } from './gather-subjects';
 import type { JudgingRun } from './judging-run';
-import { rescoreApi, type ScoredFinding } from './rescore-api';
+import { rescoreApi } from './rescore-api';
 import { type ChangedApi, touchedEndpoints } from './touched-endpoints';
 
 const BY_ID = new Map(RULES.map((rule) => [rule.id, rule]));
@@ -68,7 +69,11 @@ export async function judgeFindings(db: Db, job: ChangedApi, run: JudgingRun): P
   const gains = await rescoreApi(
     db,
     api.id,
-    { findings: standing(kept, settlement), subject: subjects.api },
+    {
+      findings: standing(kept, settlement),
+      endpoints: job.endpoints.map(toScored),
+      exposure: subjects.api.api.metadata?.exposure ?? 'unknown',
+    },
     now,
   );
   const rows = new Map(kept.map((row) => [row.id, row]));
@@ -135,6 +140,11 @@ function standing(
       status: 'open' as const,
     })),
   ];
+}
+
+function toScored({ endpoint, states, sensitive }: ChangedApi['endpoints'][number]): ScoredEndpoint {
+  const { method, key } = endpoint;
+  return { method, key, traffic: states.traffic, isSensitive: sensitive.length > 0 };
 }
 
 function clearsOf(rule: string): readonly Clearing[] {

@@ -26,7 +26,7 @@ export interface OpenedSpecs {
 
 /** Reads a document, or every document of a zip archive. */
 export async function readSpecBytes(name: string, bytes: Uint8Array): Promise<ReadSpecs> {
-  return readAll(await openBytes(name, bytes));
+  return readAll(await openSpecBytes(name, bytes));
 }
 
 /** Reads a file, an archive or a folder of the local disk; gzip is unpacked. */
@@ -41,10 +41,11 @@ export async function openSpecPath(file: string, now: Date): Promise<OpenedSpecs
     return { files, entries: entriesOf(files, file) };
   }
   const { chunks } = await openFile(file, now);
-  return openBytes(path.basename(file), await readWhole(chunks, SPEC_LIMITS.fileBytes));
+  return openSpecBytes(path.basename(file), await readWhole(chunks, SPEC_LIMITS.fileBytes));
 }
 
-async function openBytes(name: string, bytes: Uint8Array): Promise<OpenedSpecs> {
+/** The files of an upload in memory: a document, or a zip archive of them. */
+export async function openSpecBytes(name: string, bytes: Uint8Array): Promise<OpenedSpecs> {
   if (!isZip(bytes)) return { files: new Map([[name, bytes]]), entries: [name] };
   const files = await unzipSpecs(bytes, ARCHIVE_LIMITS);
   return { files, entries: entriesOf(files, name) };

@@ -26,7 +26,7 @@ export async function suggestHostsFor(apiId: number): Promise<HostSuggestion[]> 
   const suggestions: HostSuggestion[] = [];
   for (const { host, operations } of matches) {
     const id = await findApiId(db, host);
-    const [summary] = id === null ? [] : await listApiSummaries(db, { ids: [id], limit: 1 });
+    const [summary] = id === null ? [] : await listApiSummaries(db, [id]);
     if (summary)
       suggestions.push({ host, operations, endpoints: summary.endpoints, requests: summary.requests });
   }

@@ -1,22 +1,92 @@
 import { z } from 'zod';
+import { ApiCallers, ApiProfile, ScoreExplanation, TroubledEndpoint } from '../api-posture';
 import { TemplateOverride } from '../endpoint';
-import { ApiSummary, HostSuggestion } from '../inventory';
+import { ApiPage, ApiQuery, ApiSummary, HostSuggestion } from '../inventory';
+import { ApiOverlay } from '../overlay';
+import { RevisionDiff, RevisionRow } from '../revision';
 import { StatedExposure, Stewardship } from '../stewardship';
 import { StoredOverride, TemplateChange } from '../template-change';
-import { Text } from '../text';
 import { base, Id } from './base';
 
 export const apis = {
   list: base
-    .route({ method: 'GET', path: '/apis', tags: ['APIs'], summary: 'List APIs with their coverage' })
+    .route({
+      method: 'GET',
+      path: '/apis',
+      tags: ['APIs'],
+      summary: 'List APIs with their score, coverage and open findings',
+    })
+    .input(ApiQuery)
+    .output(ApiPage),
+  get: base
+    .route({
+      method: 'GET',
+      path: '/apis/{id}',
+      tags: ['APIs'],
+      summary: 'Read an API: hosts, documents, coverage, score and the trend of 90 days',
+    })
+    .input(z.object({ id: Id }))
+    .output(ApiProfile),
+  score: base
+    .route({
+      method: 'GET',
+      path: '/apis/{id}/score',
+      tags: ['APIs'],
+      summary: 'Explain a score: the way from 100 down to it, rule by rule, with what each finding wins back',
+    })
+    .input(z.object({ id: Id }))
+    .output(ScoreExplanation),
+  troubled: base
+    .route({
+      method: 'GET',
+      path: '/apis/{id}/troubled-endpoints',
+      tags: ['APIs'],
+      summary: 'List the endpoints of an API with most open findings, the worst first',
+    })
+    .input(z.object({ id: Id, limit: z.coerce.number().int().min(1).max(100).default(10) }))
+    .output(z.object({ endpoints: z.array(TroubledEndpoint) })),
+  revisions: base
+    .route({
+      method: 'GET',
+      path: '/apis/{id}/revisions',
+      tags: ['APIs'],
+      summary: 'List the revisions of the documents of an API, newest first',
+    })
     .input(
       z.object({
-        q: Text.max(200).optional(),
-        limit: z.coerce.number().int().min(1).max(500).default(100),
+        id: Id,
+        limit: z.coerce.number().int().min(1).max(200).default(100),
         cursor: Id.optional(),
       }),
     )
-    .output(z.object({ apis: z.array(ApiSummary), nextCursor: z.number().int().nullable() })),
+    .output(z.object({ revisions: z.array(RevisionRow), nextCursor: z.number().int().nullable() })),
+  diff: base
+    .route({
+      method: 'GET',
+      path: '/apis/{id}/diff',
+      tags: ['APIs'],
+      summary: 'Compare two revisions of a document; without a choice, the newest with the one before it',
+    })
+    .input(z.object({ id: Id, before: Id.optional(), after: Id.optional() }))
+    .output(RevisionDiff),
+  callers: base
+    .route({
+      method: 'GET',
+      path: '/apis/{id}/callers',
+      tags: ['APIs'],
+      summary: 'Estimate how many clients call the endpoints of an API, and with which credentials',
+    })
+    .input(z.object({ id: Id, limit: z.coerce.number().int().min(1).max(100).default(25) }))
+    .output(ApiCallers),
+  overlay: base
+    .route({
+      method: 'GET',
+      path: '/apis/{id}/overlay',
+      tags: ['APIs'],
+      summary: 'Write the OpenAPI Overlay that would document the undocumented endpoints of an API',
+    })
+    .input(z.object({ id: Id }))
+    .output(ApiOverlay),
   suggestHosts: base
     .route({
       method: 'GET',

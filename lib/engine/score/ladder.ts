@@ -36,7 +36,7 @@ export function debtOf(
 }
 
 /** Where a finding stands on the ladder: an accepted risk one rung lower. */
-export function rungOf({ severity, isAccepted }: OpenFinding): number {
+export function rungOf({ severity, isAccepted }: Pick<OpenFinding, 'severity' | 'isAccepted'>): number {
   return Math.min(NO_BAND, LADDER.indexOf(severity) + (isAccepted ? 1 : 0));
 }
 

@@ -1,5 +1,9 @@
 import { requestJudging } from '@/lib/jobs/background';
 import { addHost, browseApis } from '@/lib/services/browse-apis';
+import { browseRevisions, compareRevisions } from '@/lib/services/compare-revisions';
+import { explainScore } from '@/lib/services/explain-score';
+import { inspectApi, listTroubled } from '@/lib/services/inspect-api';
+import { listCallers } from '@/lib/services/list-callers';
 import {
   addOverride,
   listOverrides,
@@ -8,10 +12,18 @@ import {
 } from '@/lib/services/override-templates';
 import { setStewardship } from '@/lib/services/stewardship';
 import { suggestHostsFor } from '@/lib/services/suggest-hosts-for';
+import { overlayOf } from '@/lib/services/write-overlay';
 import { os } from './base';
 
 export const apis = {
   list: os.apis.list.handler(({ input }) => browseApis(input)),
+  get: os.apis.get.handler(({ input }) => inspectApi(input.id, new Date())),
+  score: os.apis.score.handler(({ input }) => explainScore(input.id)),
+  troubled: os.apis.troubled.handler(({ input }) => listTroubled(input.id, input.limit)),
+  revisions: os.apis.revisions.handler(({ input }) => browseRevisions(input.id, input)),
+  diff: os.apis.diff.handler(({ input }) => compareRevisions(input.id, input, new Date())),
+  callers: os.apis.callers.handler(({ input }) => listCallers(input.id, input.limit)),
+  overlay: os.apis.overlay.handler(({ input }) => overlayOf(input.id)),
   suggestHosts: os.apis.suggestHosts.handler(async ({ input }) => ({
     suggestions: await suggestHostsFor(input.id),
   })),
