@@ -15,6 +15,9 @@ export function CostlyApis({ costliest }: { costliest: readonly CostlyApi[] }) {
       <header className={classes.head}>
         <h2 id="costly-title">Fix first</h2>
         <p>The APIs that lose most points, each with the fix that wins back most</p>
+        <a href="/api/v1/estate/export?format=csv" download className={classes.export}>
+          All as CSV
+        </a>
       </header>
       {costliest.length === 0 ? (
         <p className={classes.none}>No rated API loses a point.</p>

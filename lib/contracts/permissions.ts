@@ -22,6 +22,7 @@ export type DoorName =
   | 'intake.batch'
   | 'inventory.export'
   | 'findings.export'
+  | 'estate.export'
   | 'reports.estatePdf'
   | 'reports.apiPdf'
   | 'health'
@@ -102,6 +103,7 @@ export const PERMISSIONS: Readonly<Record<ProcedureName | DoorName, Permission>>
   'intake.batch': { roles: STEWARDS, scope: 'intake', isRead: false },
   'inventory.export': read,
   'findings.export': read,
+  'estate.export': read,
   'reports.estatePdf': read,
   'reports.apiPdf': read,
   document: open,

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { Coverage, EstatePoint } from './estate';
+import { ExportFormat } from './export-format';
 import { Severity } from './rule';
-import { Grade } from './score';
+import { BestFix, Grade } from './score';
 import { Stewardship } from './stewardship';
 
 /** Pending findings of one severity. */
@@ -48,6 +49,7 @@ export const ReportedApi = z.object({
   /** Pending findings, and those of them that are critical or high. */
   pending: z.number().int(),
   urgent: z.number().int(),
+  fix: BestFix.nullable(),
 });
 export type ReportedApi = z.infer<typeof ReportedApi>;
 
@@ -87,3 +89,7 @@ export const ApiReport = Posture.extend({
   stewardship: Stewardship,
 });
 export type ApiReport = z.infer<typeof ApiReport>;
+
+/** Every API with its posture, the lowest score first. */
+export const PostureExport = z.object({ format: ExportFormat });
+export type PostureExport = z.infer<typeof PostureExport>;

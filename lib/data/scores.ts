@@ -38,11 +38,18 @@ export async function writeSnapshot(
 }
 
 /** The present scores of all APIs, by name. */
-export function readScores(
-  db: Db,
-): Promise<{ apiId: number; api: string; score: number | null; debt: number; evidenceCoverage: number }[]> {
+export function readScores(db: Db): Promise<
+  {
+    apiId: number;
+    api: string;
+    score: number | null;
+    debt: number;
+    evidenceCoverage: number;
+    bestFix: BestFix | null;
+  }[]
+> {
   return db.$queryRaw`
-    SELECT s."apiId", a."name" AS "api", s."score", s."debt", s."evidenceCoverage"
+    SELECT s."apiId", a."name" AS "api", s."score", s."debt", s."evidenceCoverage", s."bestFix"
       FROM "ApiScore" s JOIN "Api" a ON a."id" = s."apiId" ORDER BY a."name"`;
 }
 

@@ -71,6 +71,7 @@ const EXPECTED: Record<string, string> = {
   'audit.list': 'GX r',
   'intake.batch': 'AGX i',
   'inventory.export': 'VDAGX r',
+  'estate.export': 'VDAGX r',
   'reports.estatePdf': 'VDAGX r',
   'reports.apiPdf': 'VDAGX r',
   document: '*',

@@ -5,7 +5,7 @@ import { deliver, withServices } from '@/testing/services';
 import { makeSpec } from '@/testing/spec-documents';
 import { readOverview } from './estate-overview';
 import { judgeStale } from './judge-stale';
-import { reportApi, reportEstate } from './posture-report';
+import { exportPosture, reportApi, reportEstate } from './posture-report';
 
 const services = withServices();
 
@@ -65,6 +65,13 @@ describe('the posture report', () => {
     );
     expect(worst?.findings).toBe(rows.length);
     expect(worst?.rules).toEqual([...new Set(rows.map(({ rule }) => rule))]);
+  });
+
+  it('is taken away with every API, each with its fix', async () => {
+    await fill();
+    const { apis } = await reportEstate(NOW);
+    expect(await Array.fromAsync(exportPosture(NOW))).toEqual(apis);
+    expect(apis[0]?.fix?.gain).toBeGreaterThan(0);
   });
 
   it('of one API leaves the others out', async () => {

@@ -31,7 +31,7 @@ export async function reportEstate(now: Date): Promise<EstateReport> {
     readScores(db),
   ]);
   const last = facts.trend.at(-1);
-  const { apis, more } = await listApis(db, byApi, scores);
+  const apis = await listApis(db, byApi, scores, APIS_SHOWN);
   return {
     ...facts,
     ...scoreOf(last?.score ?? null),
@@ -39,7 +39,7 @@ export async function reportEstate(now: Date): Promise<EstateReport> {
     ...rated,
     ...sumUp(byApi),
     apis,
-    more,
+    more: scores.length - apis.length,
   };
 }
 
@@ -60,6 +60,13 @@ export async function reportApi(apiId: number, now: Date): Promise<ApiReport> {
     api,
     stewardship,
   };
+}
+
+/** Every API with its posture, the lowest score first. */
+export async function* exportPosture(now: Date): AsyncGenerator<ReportedApi> {
+  const db = database();
+  const { byApi } = await countEstate(db, now);
+  yield* await listApis(db, byApi, await readScores(db), Number.POSITIVE_INFINITY);
 }
 
 async function readFacts(db: Db, apiId: number | null, now: Date) {
@@ -98,28 +105,27 @@ async function listApis(
   db: Db,
   byApi: readonly ApiCounts[],
   scores: Awaited<ReturnType<typeof readScores>>,
-): Promise<{ apis: ReportedApi[]; more: number }> {
+  limit: number,
+): Promise<ReportedApi[]> {
   const counts = new Map(byApi.map((api) => [api.apiId, api]));
   const ordered = scores.toSorted((a, b) => (a.score ?? 101) - (b.score ?? 101) || b.debt - a.debt);
-  const shown = ordered.slice(0, APIS_SHOWN);
+  const shown = ordered.slice(0, limit);
   const pending = await readPendingOfApis(
     db,
     shown.map(({ apiId }) => apiId),
   );
   const findings = new Map(pending.map((row) => [row.apiId, row]));
-  return {
-    apis: shown.map(({ apiId, api, score, evidenceCoverage }) => ({
-      apiId,
-      api,
-      ...scoreOf(score),
-      evidenceCoverage,
-      endpoints: counts.get(apiId)?.endpoints ?? 0,
-      coverage: coverageOf(counts.get(apiId)),
-      pending: findings.get(apiId)?.pending ?? 0,
-      urgent: findings.get(apiId)?.urgent ?? 0,
-    })),
-    more: ordered.length - shown.length,
-  };
+  return shown.map(({ apiId, api, score, evidenceCoverage, bestFix }) => ({
+    apiId,
+    api,
+    ...scoreOf(score),
+    evidenceCoverage,
+    endpoints: counts.get(apiId)?.endpoints ?? 0,
+    coverage: coverageOf(counts.get(apiId)),
+    pending: findings.get(apiId)?.pending ?? 0,
+    urgent: findings.get(apiId)?.urgent ?? 0,
+    fix: bestFix,
+  }));
 }
 
 function coverageOf(

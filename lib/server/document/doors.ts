@@ -107,6 +107,27 @@ export const DOORS: Readonly<Record<string, object>> = {
       },
     },
   },
+  '/estate/export': {
+    get: {
+      operationId: 'estate.export',
+      tags: ['Estate'],
+      summary: 'Export every API with its posture as NDJSON, JSON or CSV',
+      description:
+        'Score, coverage, pending findings and the fix that wins back most, the lowest score first.',
+      parameters: [
+        { name: 'format', in: 'query', schema: { type: 'string', enum: ['ndjson', 'json', 'csv'] } },
+      ],
+      responses: {
+        '200': {
+          description: 'One API a line, or an array of them.',
+          content: {
+            'application/x-ndjson': { schema: { type: 'string', maxLength: 1_099_511_627_776 } },
+            'text/csv': { schema: { type: 'string', maxLength: 1_099_511_627_776 } },
+          },
+        },
+      },
+    },
+  },
   '/reports/estate/pdf': {
     get: {
       operationId: 'reports.estatePdf',
