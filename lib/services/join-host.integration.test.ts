@@ -103,10 +103,12 @@ describe('a host joined to an API', () => {
     await deliver(makeSpec(), { file: 'shop.json' });
     await deliver(traffic(1, MIRROR));
     const before = await browseApis(ApiQuery.parse({}));
-    expect(before.apis.map(({ name, specs }) => [name, specs])).toEqual([
-      ['Shop', 1],
-      [MIRROR, 0],
-    ]);
+    expect(new Map(before.apis.map(({ name, specs }) => [name, specs]))).toEqual(
+      new Map([
+        ['Shop', 1],
+        [MIRROR, 0],
+      ]),
+    );
     await addHost(await idOf('Shop'), MIRROR, NOW);
     expect((await browseApis(ApiQuery.parse({}))).apis.map(({ name }) => name)).toEqual(['Shop']);
   });
