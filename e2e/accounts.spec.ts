@@ -31,7 +31,7 @@ test('a stranger sees the way in and nothing else, and comes back to the page th
   await signIn(page, ADMINISTRATOR.email, ADMINISTRATOR.password);
   await expect(page).toHaveURL('/rules/AUTH-01?x=1');
   await page.getByRole('button', { name: /account$/ }).click();
-  await page.getByRole('menuitem', { name: 'Sign out' }).click();
+  await page.getByRole('button', { name: 'Sign out' }).click();
   await expect(page).toHaveURL('/sign-in');
   await page.goto('/inventory');
   await expect(page).toHaveURL(/sign-in/);

@@ -1,50 +1,51 @@
 'use client';
 
-import { Menu, UnstyledButton } from '@mantine/core';
 import { IconLogout, IconSettings } from '@tabler/icons-react';
 import Link from 'next/link';
+import { usePathname } from 'next/navigation';
 import type { Viewer } from '@/components/account/me-provider';
+import { Disclosure } from '@/components/ui/disclosure';
 import { signOut } from '@/lib/client/accounts';
 import { ColorSchemeChoice } from './color-scheme-choice';
 import classes from './person-menu.module.css';
 
-/** Who is signed in, and the way to their settings and out. */
+/** Who is signed in, and the way to their settings and out. Another page puts it away. */
 export function PersonMenu({ name, role }: Pick<Viewer, 'name' | 'role'>) {
+  const pathname = usePathname();
   return (
-    <Menu position="bottom-end" width={200}>
-      <Menu.Target>
-        <UnstyledButton
-          className={classes.person}
-          data-initials={initials(name)}
-          aria-label={`${name}, ${role}: account`}
-        />
-      </Menu.Target>
-      <Menu.Dropdown>
-        <Menu.Label>
-          {name} · {role}
-        </Menu.Label>
-        <div className={classes.scheme}>
-          <ColorSchemeChoice />
-        </div>
-        <Menu.Divider />
-        <Menu.Item
-          component={Link}
-          href="/settings/account"
-          leftSection={<IconSettings size={15} aria-hidden />}
-        >
-          Settings
-        </Menu.Item>
-        <Menu.Item
-          leftSection={<IconLogout size={15} aria-hidden />}
-          onClick={async () => {
-            await signOut();
-            location.assign('/sign-in');
-          }}
-        >
-          Sign out
-        </Menu.Item>
-      </Menu.Dropdown>
-    </Menu>
+    <Disclosure
+      key={pathname}
+      title="Account"
+      label={`${name}, ${role}: account`}
+      icon={<span data-initials={initials(name)} />}
+      iconOnly={classes.person}
+    >
+      <p className={classes.who}>
+        {name} · {role}
+      </p>
+      <ColorSchemeChoice />
+      <ul className={classes.ways}>
+        <li>
+          <Link href="/settings/account" className={classes.way}>
+            <IconSettings size={15} aria-hidden />
+            Settings
+          </Link>
+        </li>
+        <li>
+          <button
+            type="button"
+            className={classes.way}
+            onClick={async () => {
+              await signOut();
+              location.assign('/sign-in');
+            }}
+          >
+            <IconLogout size={15} aria-hidden />
+            Sign out
+          </button>
+        </li>
+      </ul>
+    </Disclosure>
   );
 }
 

@@ -10,11 +10,13 @@ interface DisclosureProps {
   icon: ReactNode;
   /** Name of what it shows. */
   title: string;
+  /** Looks of a button that is its icon alone, in place of the usual ones. */
+  iconOnly?: string | undefined;
   children: ReactNode;
 }
 
 /** A button that shows a small panel below itself; a click elsewhere or Escape puts it away. */
-export function Disclosure({ label, icon, title, children }: DisclosureProps) {
+export function Disclosure({ label, icon, title, iconOnly, children }: DisclosureProps) {
   const [isOpen, setOpen] = useState(false);
   const buttonRef = useRef<HTMLButtonElement>(null);
   const rootRef = useClickOutside<HTMLDivElement>(() => setOpen(false));
@@ -31,13 +33,15 @@ export function Disclosure({ label, icon, title, children }: DisclosureProps) {
       <button
         ref={buttonRef}
         type="button"
-        className={classes.button}
+        className={iconOnly ?? classes.button}
         title={label}
         aria-expanded={isOpen}
         onClick={() => setOpen(!isOpen)}
       >
         {icon}
-        <span className={classes.label}>{label}</span>
+        <span className={classes.label} data-hidden={iconOnly !== undefined || undefined}>
+          {label}
+        </span>
       </button>
       {isOpen && (
         <fieldset className={classes.panel} aria-label={title}>
