@@ -4,7 +4,7 @@ import { type RuleSetting, Severity } from '@/lib/contracts/rule';
 import { withDatabase } from '@/lib/services/connect';
 import { listRules } from '@/lib/services/list-rules';
 import { renderRules } from '@/lib/services/render-rules';
-import { listRuleSettings, resetRule, setRule } from '@/lib/services/rule-settings';
+import { changeRuleByCommand, listRuleSettings, resetRuleByCommand } from '@/lib/services/rule-settings';
 import { warn } from '../output';
 import { printable } from '../printable';
 
@@ -82,13 +82,13 @@ async function set(
   if (severity === undefined && isEnabled === undefined && param === undefined)
     command.error('Say what to change: --severity, --on, --off or --param.');
   const change = { rule, api: api ?? null, severity, isEnabled, parameters: param };
-  const setting = await withDatabase(warn, () => setRule(change, new Date()));
+  const setting = await withDatabase(warn, () => changeRuleByCommand(change, new Date()));
   process.stdout.write(`${inWords(setting)}\n`);
   warn('It counts from the next judging on: within a minute where Gnomon runs, at once with `gnomon judge`.');
 }
 
 async function reset(rule: string, { api }: { api?: string }): Promise<void> {
-  const isGone = await withDatabase(warn, () => resetRule(rule, api ?? null, new Date()));
+  const isGone = await withDatabase(warn, () => resetRuleByCommand(rule, api ?? null, new Date()));
   warn(isGone ? `${rule} is as it comes.` : `Nothing of ${rule} was changed for ${api ?? ALL}.`);
 }
 

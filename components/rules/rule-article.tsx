@@ -1,6 +1,7 @@
 import Link from 'next/link';
 import { InlineCode } from '@/components/ui/inline-code';
 import type { RuleInfo } from '@/lib/contracts/rule';
+import { RuleSettings } from './rule-settings';
 import classes from './rules.module.css';
 import { SeverityMark } from './severity-mark';
 
@@ -70,6 +71,7 @@ export function RuleArticle({ rule, words }: { rule: RuleInfo; words: RuleWords 
           </dl>
         </section>
       )}
+      <RuleSettings rule={{ id: rule.id, severity: rule.severity, parameters: rule.parameters }} />
     </article>
   );
 }

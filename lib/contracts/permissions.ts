@@ -76,6 +76,8 @@ export const PERMISSIONS: Readonly<Record<ProcedureName | DoorName, Permission>>
   'receipts.get': read,
   'sources.list': read,
   'rules.list': read,
+  'rules.settings': read,
+  'rules.set': { roles: ['governance', 'admin'], scope: 'write', isRead: false },
   'reports.estate': read,
   'reports.api': read,
   'demo.fill': { roles: STEWARDS, scope: 'write', isRead: false },

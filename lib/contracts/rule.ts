@@ -38,10 +38,12 @@ export type Clearing = z.infer<typeof Clearing>;
 export const RuleParameter = z.object({ value: z.number(), says: z.string() });
 export type RuleParameter = z.infer<typeof RuleParameter>;
 
+/** As in the catalogue: `AUTH-04`. */
+export const RuleId = z.string().regex(/^[A-Z]+-\d\d$/);
+
 /** A rule as people read it. Texts are Markdown sentences. */
 export const RuleInfo = z.object({
-  /** As in the catalogue: `AUTH-04`. */
-  id: z.string().regex(/^[A-Z]+-\d\d$/),
+  id: RuleId,
   title: z.string(),
   severity: Severity,
   /** Number in the OWASP API Security Top 10 of 2023. */

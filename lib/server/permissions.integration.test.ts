@@ -45,6 +45,8 @@ const EXPECTED: Record<string, string> = {
   'receipts.list': 'VDAGX r',
   'receipts.get': 'VDAGX r',
   'rules.list': 'VDAGX r',
+  'rules.settings': 'VDAGX r',
+  'rules.set': 'GX w',
   'reports.estate': 'VDAGX r',
   'reports.api': 'VDAGX r',
   'demo.fill': 'AGX w',

@@ -3,7 +3,7 @@ import { NOW } from '@/testing/exchange-lines';
 import { deliver, withServices } from '@/testing/services';
 import { makeSpec } from '@/testing/spec-documents';
 import { judgeStale } from './judge-stale';
-import { listRuleSettings, resetRule, setRule } from './rule-settings';
+import { changeRule, listRuleSettings, putRuleSetting, resetRule } from './rule-settings';
 
 const services = withServices();
 
@@ -36,7 +36,7 @@ describe('changes to rules', () => {
     const [one, two] = await fill();
     const before = await openOf('AUTH-05');
     expect(before.map(({ name }) => name)).toEqual([one, two]);
-    await setRule({ rule: 'AUTH-05', api: one, isEnabled: false }, NOW);
+    await changeRule({ rule: 'AUTH-05', api: one, isEnabled: false });
     expect(await judgeStale(NOW)).toBe(1);
     expect((await openOf('AUTH-05')).map(({ name }) => name)).toEqual([two]);
     const says = await services.query(
@@ -44,7 +44,7 @@ describe('changes to rules', () => {
         WHERE f."rule" = 'AUTH-05' AND e."kind" = 'resolved'`,
     );
     expect(says).toEqual([{ says: 'The rule was switched off.' }]);
-    await resetRule('AUTH-05', one, NOW);
+    await resetRule('AUTH-05', one);
     await judgeStale(NOW);
     expect(await openOf('AUTH-05')).toEqual(before);
   });
@@ -52,8 +52,8 @@ describe('changes to rules', () => {
   it('a severity counts for the score, and an API’s own outweighs the deployment’s', async () => {
     const [one, two] = await fill();
     const before = await scores();
-    await setRule({ rule: 'AUTH-05', api: null, severity: 'critical' }, NOW);
-    await setRule({ rule: 'AUTH-05', api: two, severity: 'info' }, NOW);
+    await changeRule({ rule: 'AUTH-05', api: null, severity: 'critical' });
+    await changeRule({ rule: 'AUTH-05', api: two, severity: 'info' });
     expect(await judgeStale(NOW)).toBe(2);
     expect((await openOf('AUTH-05')).map(({ name, severity }) => [name, severity])).toEqual([
       [one, 0],
@@ -65,20 +65,30 @@ describe('changes to rules', () => {
   });
 
   it('keeps what a later change leaves out, and lists it', async () => {
-    await setRule({ rule: 'INV-08', api: null, parameters: { hostRequests: 500 } }, NOW);
-    await setRule({ rule: 'INV-08', api: null, severity: 'medium' }, NOW);
+    await changeRule({ rule: 'INV-08', api: null, parameters: { hostRequests: 500 } });
+    await changeRule({ rule: 'INV-08', api: null, severity: 'medium' });
     expect(await listRuleSettings()).toEqual([
       { rule: 'INV-08', api: null, severity: 'medium', parameters: { hostRequests: 500 } },
     ]);
-    expect(await resetRule('INV-08', null, NOW)).toBe(true);
-    expect(await resetRule('INV-08', null, NOW)).toBe(false);
+    expect(await resetRule('INV-08', null)).toBe(true);
+    expect(await resetRule('INV-08', null)).toBe(false);
+    expect(await listRuleSettings()).toEqual([]);
+  });
+
+  it('is replaced as a whole, and gone when nothing is set', async () => {
+    await changeRule({ rule: 'INV-08', api: null, severity: 'medium', parameters: { hostRequests: 500 } });
+    await putRuleSetting({ rule: 'INV-08', api: null, isEnabled: false });
+    expect(await listRuleSettings()).toEqual([
+      { rule: 'INV-08', api: null, isEnabled: false, parameters: {} },
+    ]);
+    await putRuleSetting({ rule: 'INV-08', api: null });
     expect(await listRuleSettings()).toEqual([]);
   });
 
   it('two changes at the same time are both kept, in one setting', async () => {
     await Promise.all([
-      setRule({ rule: 'INV-08', api: null, severity: 'high' }, NOW),
-      setRule({ rule: 'INV-08', api: null, parameters: { hostRequests: 9 } }, NOW),
+      changeRule({ rule: 'INV-08', api: null, severity: 'high' }),
+      changeRule({ rule: 'INV-08', api: null, parameters: { hostRequests: 9 } }),
     ]);
     expect(await listRuleSettings()).toEqual([
       { rule: 'INV-08', api: null, severity: 'high', parameters: { hostRequests: 9 } },
@@ -87,8 +97,8 @@ describe('changes to rules', () => {
 
   it('a change that comes while everything is judged counts in the end', async () => {
     await fill();
-    await setRule({ rule: 'RATE-01', api: null, severity: 'high' }, NOW);
-    await Promise.all([judgeStale(NOW), setRule({ rule: 'AUTH-05', api: null, isEnabled: false }, NOW)]);
+    await changeRule({ rule: 'RATE-01', api: null, severity: 'high' });
+    await Promise.all([judgeStale(NOW), changeRule({ rule: 'AUTH-05', api: null, isEnabled: false })]);
     await judgeStale(NOW);
     expect(await openOf('AUTH-05')).toEqual([]);
   });
@@ -114,7 +124,7 @@ describe('changes to rules', () => {
       'leastShare of AUTH-02 is a share: above 0, at most 1.',
     ],
   ])('refuses %j', async (change, message) => {
-    await expect(async () => setRule(change, NOW)).rejects.toThrow(message);
+    await expect(async () => changeRule(change)).rejects.toThrow(message);
     expect(await listRuleSettings()).toEqual([]);
   });
 });

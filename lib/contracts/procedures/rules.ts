@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { RuleInfo } from '../rule';
+import { RuleId, RuleInfo, RuleSetting } from '../rule';
 import { Text } from '../text';
 import { base } from './base';
 
@@ -21,4 +21,24 @@ export const rules = {
       }),
     )
     .output(z.object({ rules: z.array(RuleInfo) })),
+  settings: base
+    .route({
+      method: 'GET',
+      path: '/rule-settings',
+      tags: ['Rules'],
+      summary: 'List what was changed of the rules, the deployment before APIs',
+    })
+    .input(z.object({}))
+    .output(z.object({ settings: z.array(RuleSetting) })),
+  set: base
+    .route({
+      method: 'PUT',
+      path: '/rules/{id}/setting',
+      tags: ['Rules'],
+      summary: 'Switch a rule, or set its severity and numbers, for the deployment or for one API',
+      description:
+        'Replaces what was set; with nothing set the rule is as it comes again. What it concerns is judged again within a minute.',
+    })
+    .input(RuleSetting.omit({ rule: true }).extend({ id: RuleId }))
+    .output(RuleSetting),
 };

@@ -19,10 +19,11 @@ export const os = implement(contract)
     const route = path.join('.');
     const target = targetOf(input);
     await authorise(actor, route, target);
-    const result = await next();
+    const detail: Record<string, unknown> = {};
+    const result = await next({ context: { detail } });
     if (actor && !permissionOf(route).isRead)
       await auditAct(
-        { actor, via: viaOf(actor), action: route, target: String(target ?? ''), detail: {} },
+        { actor, via: viaOf(actor), action: route, target: String(target ?? ''), detail },
         new Date(),
       );
     return result;
