@@ -14,7 +14,7 @@ export function Records({
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table scrolls on a narrow window, by keyboard too
     <section className={classes.scroll} aria-label={label} tabIndex={0}>
-      <table className={classes.table}>
+      <table className={classes.table} data-actions={heads.at(-1) === '' || undefined}>
         <thead>
           <tr>
             {heads.map((head) => (
