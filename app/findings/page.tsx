@@ -2,6 +2,7 @@ import { dehydrate, HydrationBoundary } from '@tanstack/react-query';
 import type { Metadata } from 'next';
 import { FindingsPage } from '@/components/findings/findings-page';
 import { loadFindingsState, toFindingFilter } from '@/components/findings/findings-url';
+import { me } from '@/lib/client/account-queries';
 import { findingDetail, findingFacets, findingPages } from '@/lib/client/finding-queries';
 import { makeQueryClient } from '@/lib/client/query-client';
 import { pageQueries } from '@/lib/server/page-queries';
@@ -23,6 +24,7 @@ export default async function Page({ searchParams }: PageProps) {
   await Promise.all([
     client.prefetchInfiniteQuery(findingPages({ filter, sort }, queries)),
     client.prefetchQuery(findingFacets(filter, queries)),
+    client.prefetchQuery(me(queries)),
     finding !== null && client.prefetchQuery(findingDetail(finding, queries)),
   ]);
   const ruleTitles = Object.fromEntries(listRules().map(({ id, title }) => [id, title]));

@@ -5,7 +5,7 @@ import type {
   SensitiveClass,
   Traffic,
 } from '@/lib/contracts/endpoint';
-import type { Appeared, DerivedName } from '@/lib/contracts/inventory';
+import type { Appeared, DerivedName, Environment, Exposure, Risk } from '@/lib/contracts/inventory';
 import type { DeclaredAuthentication, FieldPlace, SecurityKind } from '@/lib/contracts/operation';
 
 /** The words for what the contracts spell as identifiers. Typed as records, so that a new state must get its word. */
@@ -48,6 +48,29 @@ export const NAME_WORDS: Record<DerivedName, string> = {
   zombie: 'Zombie',
   orphan: 'Orphan',
   unauthenticated: 'Unauthenticated',
+};
+
+export const RISK_WORDS: Record<Risk, string> = {
+  critical: 'Critical',
+  high: 'High',
+  medium: 'Medium',
+  low: 'Low',
+  info: 'Info',
+  none: 'None',
+};
+
+export const EXPOSURE_WORDS: Record<Exposure, string> = {
+  open: 'Open',
+  partner: 'Partner',
+  internal: 'Internal',
+  composite: 'Composite',
+  unknown: 'Unknown',
+};
+
+export const ENVIRONMENT_WORDS: Record<Environment, string> = {
+  production: 'Production',
+  'non-production': 'Not production',
+  unknown: 'Unknown',
 };
 
 export const APPEARED_WORDS: Record<Appeared, string> = {

@@ -89,6 +89,7 @@ export function FacetPanel({ filter, state, ruleTitles, onChange }: FacetPanelPr
         chosen={state.api}
         onToggle={toggle('api')}
       />
+      {section('team', false)}
       {section('rule', true)}
       {section('status', false, 'Without a choice: what needs something done.')}
       {section('confidence', false)}

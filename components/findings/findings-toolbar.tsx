@@ -7,6 +7,7 @@ import { ListToolbar } from '@/components/list/list-toolbar';
 import { formatQuantity } from '@/components/ui/format';
 import { filterChips } from './filter-chips';
 import { countFilters, exportHref } from './findings-url';
+import { TeamChoice } from './team-choice';
 import type { Findings } from './use-findings-state';
 
 interface FindingsToolbarProps {
@@ -35,6 +36,7 @@ export function FindingsToolbar(props: FindingsToolbarProps) {
     <ListToolbar
       title="Findings"
       count={total === null ? null : formatQuantity(total, 'finding')}
+      scope={<TeamChoice chosen={state.team} onChange={(team) => change({ team })} />}
       news={hasNews ? { words: 'The findings have changed: show', onShow: props.onShowNews } : null}
       search={{ what: 'path, host, API, rule', words: state.q, inputRef: searchRef, onSearch: search }}
       filters={filters}

@@ -21,6 +21,7 @@ const filterParsers = {
   severity: severalOf(SEVERITY_WORDS),
   status: severalOf(STATUS_WORDS),
   api: parseAsNativeArrayOf(parseAsString),
+  team: parseAsNativeArrayOf(parseAsString),
   rule: parseAsNativeArrayOf(parseAsString),
   confidence: severalOf(CONFIDENCE_WORDS),
   overdue: parseAsBoolean.withDefault(false),
@@ -38,7 +39,7 @@ type FilterState = inferParserType<typeof filterParsers>;
 export type FindingsState = inferParserType<typeof findingsParsers>;
 
 /** Filters that hold several values: the facets. */
-export const SEVERAL_FILTERS = ['severity', 'status', 'api', 'rule', 'confidence'] as const;
+export const SEVERAL_FILTERS = ['severity', 'status', 'api', 'team', 'rule', 'confidence'] as const;
 
 export const loadFindingsState = createLoader(findingsParsers);
 const serialize = createSerializer(findingsParsers);
@@ -79,6 +80,7 @@ export const NO_FILTERS: FilterState = {
   severity: [],
   status: [],
   api: [],
+  team: [],
   rule: [],
   confidence: [],
   overdue: false,

@@ -1,4 +1,5 @@
 import type { FindingFacet, FindingSort, FindingStatus } from '@/lib/contracts/finding';
+import { NO_TEAM } from '@/lib/contracts/no-team';
 import type { Confidence, Severity } from '@/lib/contracts/rule';
 
 /** The words for what the contract spells as identifiers, in the order in which they are offered. */
@@ -30,6 +31,7 @@ export const FACET_TITLES: Record<FindingFacet, string> = {
   severity: 'Severity',
   status: 'Status',
   api: 'API',
+  team: 'Team',
   rule: 'Rule',
   confidence: 'Confidence',
 };
@@ -53,6 +55,7 @@ export function facetWord(
     status: STATUS_WORDS,
     confidence: CONFIDENCE_WORDS,
   };
+  if (facet === 'team' && value === NO_TEAM) return 'No team';
   if (facet === 'rule') return `${value} ${ruleTitles[value] ?? ''}`.trimEnd();
   return words[facet]?.[value] ?? value;
 }

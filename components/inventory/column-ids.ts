@@ -5,6 +5,7 @@ export const COLUMN_IDS = [
   'path',
   'api',
   'host',
+  'risk',
   'documentation',
   'traffic',
   'lifecycle',

@@ -3,6 +3,7 @@ import { Method } from '@/components/endpoint/method';
 import { ElidedPath } from '@/components/endpoint/path-template';
 import { StateMark } from '@/components/endpoint/state-mark';
 import { SENSITIVE_WORDS } from '@/components/endpoint/words';
+import { SeverityMark } from '@/components/rules/severity-mark';
 import { formatCompact, formatCount } from '@/components/ui/format';
 import { RelativeTime } from '@/components/ui/relative-time';
 import type { EndpointRow, EndpointSort } from '@/lib/contracts/inventory';
@@ -51,6 +52,13 @@ const COLUMNS: Record<ColumnId, Omit<Column, 'id'>> = {
     minPx: 140,
     render: ({ host, basePath }) =>
       host ? <span title={`${host}${basePath}`}>{`${host}${basePath}`}</span> : NOTHING,
+  },
+  risk: {
+    header: 'Risk',
+    track: '84px',
+    minPx: 84,
+    sort: 'risk',
+    render: ({ risk }) => (risk === 'none' ? NOTHING : <SeverityMark severity={risk} />),
   },
   documentation: {
     header: 'Documentation',

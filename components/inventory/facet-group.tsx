@@ -6,7 +6,9 @@ import { isStateAxis, type StateValue } from '@/components/endpoint/states';
 import { FacetSection } from '@/components/list/facet-section';
 import { FacetValues } from '@/components/list/facet-values';
 import type { OfferedValue } from '@/components/list/offer-values';
+import { SeverityMark } from '@/components/rules/severity-mark';
 import type { Facet } from '@/lib/contracts/inventory';
+import type { Severity } from '@/lib/contracts/rule';
 import { FACET_TITLES, facetWord } from './facets';
 
 interface FacetGroupProps {
@@ -38,6 +40,8 @@ export function FacetGroup(props: FacetGroupProps) {
         wordOf={(value) =>
           isStateAxis(facet) ? (
             <StateMark axis={facet} value={value as StateValue<typeof facet>} />
+          ) : facet === 'risk' && value !== 'none' ? (
+            <SeverityMark severity={value as Severity} />
           ) : (
             <span title={value}>{facetWord(facet, value)}</span>
           )

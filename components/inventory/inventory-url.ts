@@ -12,9 +12,12 @@ import {
   APPEARED_WORDS,
   DECLARED_WORDS,
   DOCUMENTATION_WORDS,
+  ENVIRONMENT_WORDS,
+  EXPOSURE_WORDS,
   LIFECYCLE_WORDS,
   NAME_WORDS,
   OBSERVED_WORDS,
+  RISK_WORDS,
   SENSITIVE_WORDS,
   TRAFFIC_WORDS,
 } from '@/components/endpoint/words';
@@ -25,6 +28,7 @@ const SORTS = [
   'path',
   'api',
   'method',
+  'risk',
   'requests',
   'fields',
   'firstSeen',
@@ -48,6 +52,10 @@ export const filterParsers = {
   observed: severalOf(OBSERVED_WORDS),
   sensitive: severalOf(SENSITIVE_WORDS),
   name: severalOf(NAME_WORDS),
+  team: parseAsNativeArrayOf(parseAsString),
+  exposure: severalOf(EXPOSURE_WORDS),
+  environment: severalOf(ENVIRONMENT_WORDS),
+  risk: severalOf(RISK_WORDS),
   appeared: severalOf(APPEARED_WORDS),
 };
 

@@ -10,6 +10,8 @@ const CHOICES: Record<`${EndpointSort} ${Order}`, string> = {
   'api desc': 'API, reversed',
   'method asc': 'Method',
   'method desc': 'Method, reversed',
+  'risk asc': 'Most severe risk first',
+  'risk desc': 'Least severe risk first',
   'requests desc': 'Most requests first',
   'requests asc': 'Fewest requests first',
   'fields desc': 'Most fields first',

@@ -10,6 +10,8 @@ interface ListToolbarProps {
   title: string;
   /** How much the list holds; `null` until it is known. */
   count: ReactNode;
+  /** Which part of everything is listed, where there is a choice. */
+  scope?: ReactNode;
   /** Offers what is new: "The inventory has changed: show". */
   news: { words: string; onShow: () => void } | null;
   search: {
@@ -30,7 +32,7 @@ interface ListToolbarProps {
 
 /** What stands above a list: its name, how much it holds, the search and the menus. */
 export function ListToolbar(props: ListToolbarProps) {
-  const { title, count, news, search, filters, tools, children, onShowFacets, onShowKeys } = props;
+  const { title, count, scope, news, search, filters, tools, children, onShowFacets, onShowKeys } = props;
   return (
     <div className={classes.toolbar}>
       <div className={classes.line}>
@@ -38,6 +40,7 @@ export function ListToolbar(props: ListToolbarProps) {
         <p role="status" className={classes.count}>
           {count ?? '\u00a0'}
         </p>
+        {scope}
         {news && (
           <Button
             size="compact-xs"

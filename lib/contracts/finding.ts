@@ -94,6 +94,8 @@ export const FindingFilter = z.object({
   /** Words that must all occur in method, path, host, API, rule or title. */
   q: Text.max(200).optional(),
   api: several(Text),
+  /** Names of the teams that answer for the APIs, or `-` for what has none. */
+  team: several(Text),
   rule: several(Text),
   severity: several(Severity),
   confidence: several(Confidence),
@@ -138,7 +140,7 @@ export const FindingPage = z.object({
 export type FindingPage = z.infer<typeof FindingPage>;
 
 /** The dimensions that are counted, each without its own filter. */
-export const FINDING_FACETS = ['severity', 'status', 'api', 'rule', 'confidence'] as const;
+export const FINDING_FACETS = ['severity', 'status', 'api', 'team', 'rule', 'confidence'] as const;
 export type FindingFacet = (typeof FINDING_FACETS)[number];
 
 export const FindingFacetCounts = z.object({

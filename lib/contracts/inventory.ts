@@ -14,6 +14,7 @@ import { DeclaredAuthentication, DeclaredField, SecurityUse } from './operation'
 import { Severity } from './rule';
 import { Grade } from './score';
 import { several } from './several';
+import { StatedExposure } from './stewardship';
 import { Text } from './text';
 
 /** Names people use, derived from the four axes. */
@@ -23,6 +24,18 @@ export type DerivedName = z.infer<typeof DerivedName>;
 /** How long ago traffic first showed an endpoint: within 24 hours, 7 days, 30 days. */
 export const Appeared = z.enum(['day', 'week', 'month']);
 export type Appeared = z.infer<typeof Appeared>;
+
+/** What the name of its host says an endpoint is part of; `unknown`: it has no host. */
+export const Environment = z.enum(['production', 'non-production', 'unknown']);
+export type Environment = z.infer<typeof Environment>;
+
+/** Severity of the worst finding of an endpoint of which somebody still has to do something. */
+export const Risk = z.enum([...Severity.options, 'none']);
+export type Risk = z.infer<typeof Risk>;
+
+/** How far an endpoint's API reaches, `unknown` where nobody has said it. */
+export const Exposure = z.enum([...StatedExposure.options, 'unknown']);
+export type Exposure = z.infer<typeof Exposure>;
 
 export const EndpointFilter = z.object({
   /** Words that must all occur in path, API, host or operation id. */
@@ -37,6 +50,11 @@ export const EndpointFilter = z.object({
   observed: several(ObservedAuthentication),
   sensitive: several(SensitiveClass),
   name: several(DerivedName),
+  /** Names of teams, or `-` for what has none. */
+  team: several(Text),
+  exposure: several(Exposure),
+  environment: several(Environment),
+  risk: several(Risk),
   /** Of several, the longest. */
   appeared: several(Appeared),
 });
@@ -53,10 +71,23 @@ export const FACETS = [
   'observed',
   'sensitive',
   'name',
+  'team',
+  'exposure',
+  'environment',
+  'risk',
 ] as const;
 export type Facet = (typeof FACETS)[number];
 
-export const EndpointSort = z.enum(['path', 'api', 'method', 'requests', 'fields', 'firstSeen', 'lastSeen']);
+export const EndpointSort = z.enum([
+  'path',
+  'api',
+  'method',
+  'risk',
+  'requests',
+  'fields',
+  'firstSeen',
+  'lastSeen',
+]);
 export type EndpointSort = z.infer<typeof EndpointSort>;
 
 export const EndpointOrder = EndpointFilter.extend({
@@ -77,6 +108,7 @@ export const EndpointColumn = z.enum([
   'path',
   'api',
   'host',
+  'risk',
   'documentation',
   'traffic',
   'lifecycle',
@@ -116,6 +148,7 @@ export const EndpointRow = z.object({
   observed: ObservedAuthentication,
   names: z.array(DerivedName),
   sensitive: z.array(SensitiveClass),
+  risk: Risk,
   requests: z.number().int(),
   fields: z.number().int(),
   firstSeen: z.iso.datetime().nullable(),
@@ -238,6 +271,9 @@ export const ApiSummary = z.object({
   /** `null`: unrated, or not judged yet. */
   score: z.number().nullable(),
   grade: Grade.nullable(),
+  /** Who answers for it. */
+  team: z.object({ id: z.number().int(), name: z.string() }).nullable(),
+  exposure: StatedExposure.nullable(),
   /** Share of the endpoints whose traffic some source can show, 0 to 1. */
   evidenceCoverage: z.number(),
   /** Findings of which somebody still has to do something, by severity. */

@@ -2,6 +2,7 @@ import { PENDING_STATUSES } from '@/lib/contracts/finding';
 import type { ApiSummary } from '@/lib/contracts/inventory';
 import { Severity } from '@/lib/contracts/rule';
 import type { Grade } from '@/lib/contracts/score';
+import type { StatedExposure } from '@/lib/contracts/stewardship';
 import { Prisma } from '@/lib/generated/prisma/client';
 import type { Db } from './client';
 import { documentationCodes, trafficCodes } from './codes';
@@ -21,6 +22,9 @@ interface Row {
   score: number | null;
   grade: Grade | null;
   evidenceCoverage: number;
+  teamId: number | null;
+  teamName: string | null;
+  exposure: StatedExposure | null;
 }
 
 const DOCUMENTED = documentationCodes.code('documented');
@@ -44,8 +48,10 @@ export async function listApiSummaries(db: Db, ids?: readonly number[]): Promise
            coalesce(e."documentedAndSeen", 0) AS "documentedAndSeen", coalesce(e."seenOnly", 0) AS "seenOnly",
            coalesce(e."documentedOnly", 0) AS "documentedOnly", coalesce(e."requests", 0)::bigint AS "requests",
            coalesce(v."unmatched", 0)::bigint AS "unmatched", e."lastSeen", s."score", s."grade",
+           a."teamId", t."name" AS "teamName", a."exposure",
            coalesce(s."evidenceCoverage", 0) AS "evidenceCoverage"
       FROM "Api" a
+      LEFT JOIN "Team" t ON t."id" = a."teamId"
       LEFT JOIN "seen" e ON e."apiId" = a."id"
       LEFT JOIN "declared" d ON d."apiId" = a."id"
       LEFT JOIN "ApiScore" s ON s."apiId" = a."id"
@@ -53,8 +59,9 @@ export async function listApiSummaries(db: Db, ids?: readonly number[]): Promise
      WHERE ${only('a."id"')} AND (e."apiId" IS NOT NULL OR d."apiId" IS NOT NULL) ORDER BY a."id"`;
   const hosts = await readHostsByApi(db, ids);
   const findings = await readPendingByApi(db, ids);
-  return rows.map((row) => ({
+  return rows.map(({ teamId, teamName, ...row }) => ({
     ...row,
+    team: teamId === null ? null : { id: teamId, name: teamName ?? '' },
     requests: Number(row.requests),
     unmatched: Number(row.unmatched),
     lastSeen: row.lastSeen?.toISOString() ?? null,

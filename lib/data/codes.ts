@@ -5,7 +5,7 @@ import {
   SensitiveClass,
   Traffic,
 } from '@/lib/contracts/endpoint';
-import { DerivedName } from '@/lib/contracts/inventory';
+import { DerivedName, Risk } from '@/lib/contracts/inventory';
 import { DeclaredAuthentication } from '@/lib/contracts/operation';
 
 /** Words of a contract's enum as the small numbers that the database holds: their positions. Append only. */
@@ -39,3 +39,4 @@ export const declaredCodes = codesOf(DeclaredAuthentication.options);
 export const observedCodes = codesOf(ObservedAuthentication.options);
 export const sensitiveCodes = codesOf(SensitiveClass.options);
 export const nameCodes = codesOf(DerivedName.options);
+export const riskCodes = codesOf(Risk.options);

@@ -7,6 +7,7 @@ import {
   lifecycleCodes,
   nameCodes,
   observedCodes,
+  riskCodes,
   sensitiveCodes,
   trafficCodes,
 } from './codes';
@@ -25,6 +26,7 @@ const SORTS: Record<EndpointSort, { by: string; type: string }> = {
   path: { by: '"path"', type: 'text' },
   api: { by: '"apiName"', type: 'text' },
   method: { by: '"method"', type: 'text' },
+  risk: { by: '"risk"', type: 'smallint' },
   requests: { by: '"requests"', type: 'bigint' },
   fields: { by: '"fields"', type: 'int' },
   firstSeen: { by: FIRST_SEEN, type: 'timestamptz' },
@@ -46,6 +48,7 @@ interface Row {
   observed: number;
   names: number;
   sensitive: number;
+  risk: number;
   requests: bigint;
   fields: number;
   firstSeen: Date | null;
@@ -55,7 +58,7 @@ interface Row {
 
 const COLUMNS = Prisma.raw(
   `"id", "apiId", "apiName", "method", "path", "host", "basePath", "documentation", "traffic", "lifecycle", "declared",
-   "observed", "names", "sensitive", "requests", "fields", "firstSeen", "lastSeen"`,
+   "observed", "names", "sensitive", "risk", "requests", "fields", "firstSeen", "lastSeen"`,
 );
 
 /** Sorting so many endpoints costs less than walking an index of the order until a page of them was met. */
@@ -134,6 +137,7 @@ function toEndpointRow(row: Row): EndpointRow {
     observed: observedCodes.word(row.observed),
     names: nameCodes.words(row.names),
     sensitive: sensitiveCodes.words(row.sensitive),
+    risk: riskCodes.word(row.risk),
     requests: Number(row.requests),
     fields: row.fields,
     firstSeen: row.firstSeen?.toISOString() ?? null,

@@ -1,4 +1,5 @@
 import type { EndpointFilter } from '@/lib/contracts/inventory';
+import { NO_TEAM } from '@/lib/contracts/no-team';
 import { Prisma } from '@/lib/generated/prisma/client';
 import {
   declaredCodes,
@@ -6,6 +7,7 @@ import {
   lifecycleCodes,
   nameCodes,
   observedCodes,
+  riskCodes,
   sensitiveCodes,
   trafficCodes,
 } from './codes';
@@ -15,8 +17,12 @@ export function searchWords(q: string | undefined): string[] {
   return (q ?? '').toLowerCase().split(/\s+/).filter(Boolean).slice(0, 8);
 }
 
-/** A filter whose relative times the caller made absolute. */
-export type DatedFilter = EndpointFilter & { firstSeenFrom?: Date };
+/** A filter whose relative times and environments the caller made absolute. */
+export type DatedFilter = EndpointFilter & {
+  firstSeenFrom?: Date;
+  /** Hosts of the environments; `null` among them: endpoints without a host. */
+  environmentHosts?: readonly (string | null)[];
+};
 
 /** The expression that the list is sorted and indexed by: endpoints that traffic never met come first. */
 export const FIRST_SEEN = `coalesce("firstSeen", '1970-01-01 00:00:00+00'::timestamptz)`;
@@ -48,8 +54,26 @@ export function endpointConditions(filter: DatedFilter): Prisma.Sql[] {
   }
   if (filter.sensitive)
     conditions.push(Prisma.sql`("sensitive" & ${sensitiveCodes.mask(filter.sensitive)}::int) <> 0`);
+  if (filter.risk) conditions.push(Prisma.sql`"risk" = ANY(${filter.risk.map(riskCodes.code)}::smallint[])`);
+  if (filter.team || filter.exposure) conditions.push(apiCondition(filter));
+  if (filter.environmentHosts) conditions.push(hostCondition(filter.environmentHosts));
   if (filter.name) conditions.push(Prisma.sql`("names" & ${nameCodes.mask(filter.name)}::int) <> 0`);
   return conditions;
+}
+
+/** Endpoints of the APIs that the teams answer for and that reach so far. */
+export function apiCondition({ team, exposure }: Pick<EndpointFilter, 'team' | 'exposure'>): Prisma.Sql {
+  const conditions = [
+    ...(team ? [Prisma.sql`coalesce(t."name", ${NO_TEAM}) = ANY(${team})`] : []),
+    ...(exposure ? [Prisma.sql`coalesce(a."exposure", 'unknown') = ANY(${exposure})`] : []),
+  ];
+  return Prisma.sql`"apiId" = ANY(ARRAY(
+    SELECT a."id" FROM "Api" a LEFT JOIN "Team" t ON t."id" = a."teamId" ${whereAll(conditions)}))`;
+}
+
+function hostCondition(hosts: readonly (string | null)[]): Prisma.Sql {
+  const named = Prisma.sql`"host" = ANY(${hosts.filter((host) => host !== null)})`;
+  return hosts.includes(null) ? Prisma.sql`(${named} OR "host" IS NULL)` : named;
 }
 
 export function whereAll(conditions: readonly Prisma.Sql[]): Prisma.Sql {

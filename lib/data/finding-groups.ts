@@ -1,3 +1,4 @@
+import { NO_TEAM } from '@/lib/contracts/no-team';
 import { Prisma } from '@/lib/generated/prisma/client';
 import type { Db } from './client';
 import { whereAll } from './endpoint-where';
@@ -6,6 +7,8 @@ import { DUE_AT, type FindingScope, scopeConditions } from './finding-where';
 /** How many findings share all of these, and how many of them are overdue. */
 export interface FindingGroup {
   api: string;
+  /** That answers for the API, in the words of the filter. */
+  team: string;
   rule: string;
   severity: number;
   confidence: number;
@@ -17,10 +20,11 @@ export interface FindingGroup {
 /** Groups of the findings in scope: facets of any filter are sums over them. */
 export function readFindingGroups(db: Db, scope: FindingScope, now: Date): Promise<FindingGroup[]> {
   return db.$queryRaw<FindingGroup[]>`
-    SELECT a."name" AS "api", g."rule", g."severity", g."confidence", g."status", g."count", g."overdue"
+    SELECT a."name" AS "api", coalesce(t."name", ${NO_TEAM}) AS "team", g."rule", g."severity", g."confidence", g."status", g."count", g."overdue"
       FROM (SELECT "apiId", "rule", "severity", "confidence", "status", count(*)::int AS "count",
                    (count(*) FILTER (WHERE ${Prisma.raw(DUE_AT)} < ${now}))::int AS "overdue"
               FROM "Finding" ${whereAll(scopeConditions(scope))}
              GROUP BY "apiId", "rule", "severity", "confidence", "status") AS g
-      JOIN "Api" a ON a."id" = g."apiId"`;
+      JOIN "Api" a ON a."id" = g."apiId"
+      LEFT JOIN "Team" t ON t."id" = a."teamId"`;
 }

@@ -1,6 +1,7 @@
 import { DUE_DAYS, type FindingFilter, PENDING_STATUSES } from '@/lib/contracts/finding';
 import { Severity } from '@/lib/contracts/rule';
 import { Prisma } from '@/lib/generated/prisma/client';
+import { apiCondition } from './endpoint-where';
 import { confidenceCodes, severityCodes, statusCodes } from './findings';
 
 /** A word to search for, and the rules whose id or title holds it. */
@@ -38,10 +39,11 @@ export function scopeConditions({ words, endpoint }: FindingScope): Prisma.Sql[]
 
 /** All conditions of a filter, over the columns of "Finding". */
 export function findingConditions(filter: FindingFilter & FindingScope, now: Date): Prisma.Sql[] {
-  const { api, rule, severity, confidence, status = PENDING_STATUSES, overdue } = filter;
+  const { api, team, rule, severity, confidence, status = PENDING_STATUSES, overdue } = filter;
   const conditions = scopeConditions(filter);
   if (api)
     conditions.push(Prisma.sql`"apiId" = ANY(ARRAY(SELECT "id" FROM "Api" WHERE "name" = ANY(${api})))`);
+  if (team) conditions.push(apiCondition({ team }));
   if (rule) conditions.push(Prisma.sql`"rule" = ANY(${rule})`);
   const coded = [
     ['severity', severity?.map(severityCodes.code)],

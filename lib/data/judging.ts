@@ -1,4 +1,10 @@
+import { PENDING_STATUSES } from '@/lib/contracts/finding';
 import type { Db } from './client';
+import { riskCodes } from './codes';
+import { statusCodes } from './findings';
+
+const PENDING = PENDING_STATUSES.map(statusCodes.code);
+const NO_RISK = riskCodes.code('none');
 
 /** Leaves an API to be judged: its changed endpoints, or all of it. */
 export async function markStale(db: Db, apiId: number, isWhole: boolean): Promise<void> {
@@ -35,6 +41,18 @@ export async function readStale(db: Db, apiId: number): Promise<StaleApi | null>
   const changed = await db.$queryRaw<StaleApi['changed']>`
     SELECT "method", "key" FROM "Endpoint" WHERE "apiId" = ${apiId} AND "judged" <> "digest"`;
   return { name: api.name, isWhole: api.isStaleWhole, changed };
+}
+
+/** Has each endpoint of an API say how severe the worst of its findings is of which something is still to do. */
+export async function writeRisks(db: Db, apiId: number): Promise<void> {
+  await db.$executeRaw`
+    UPDATE "Endpoint" e SET "risk" = r."risk"
+      FROM (SELECT e."id", coalesce(min(f."severity"), ${NO_RISK})::smallint AS "risk"
+              FROM "Endpoint" e
+              LEFT JOIN "Finding" f ON f."apiId" = e."apiId" AND f."method" = e."method" AND f."key" = e."key"
+                   AND f."status" = ANY(${PENDING}::smallint[])
+             WHERE e."apiId" = ${apiId} GROUP BY e."id") AS r
+     WHERE e."id" = r."id" AND e."risk" <> r."risk"`;
 }
 
 /** The API's findings are up to date. */

@@ -4,6 +4,7 @@ import { database } from '@/lib/data/client';
 import { listEndpoints } from '@/lib/data/endpoint-rows';
 import type { DatedFilter } from '@/lib/data/endpoint-where';
 import { readStateGroups, type StateGroup } from '@/lib/data/facets';
+import { absoluteFilter } from './absolute-filter';
 import { withDates } from './appeared-since';
 import { decodeCursor, encodeCursor } from './cursor';
 import { EstateCache } from './estate-cache';
@@ -14,7 +15,7 @@ const Cursor = z.tuple([z.string(), z.string(), z.string(), z.number().int()]);
 /** One page of endpoints; the cursor holds the sort it belongs to, so that a changed sort starts afresh. */
 export async function browseEndpoints(asked: EndpointQuery, now: Date): Promise<EndpointPage> {
   const db = database();
-  const query = withDates(asked, now);
+  const query = await absoluteFilter(db, asked, now);
   let after = null;
   if (query.cursor) {
     const [sort, order, value, id] = decodeCursor(query.cursor, Cursor);

@@ -7,7 +7,7 @@ import { readDetailsOfEndpoints } from '@/lib/data/specs';
 import { mergeFields } from '@/lib/engine/merge-fields';
 import { pathFields } from '@/lib/engine/path-fields';
 import { summariseStored } from '@/lib/engine/stored-summary';
-import { withDates } from './appeared-since';
+import { absoluteFilter } from './absolute-filter';
 import { deployment } from './deployment';
 
 const PAGE = 500;
@@ -20,7 +20,7 @@ export async function* exportInventory(query: EndpointOrder, now: Date): AsyncGe
 /** Every endpoint that the filter keeps, in its order, as rows of the page, some at a time. */
 export async function* exportRows(query: EndpointOrder, now: Date): AsyncGenerator<EndpointRow[]> {
   const db = database();
-  const dated = { ...withDates(query, now), limit: PAGE };
+  const dated = { ...(await absoluteFilter(db, query, now)), limit: PAGE };
   let after: PageEnd | null = null;
   do {
     const { rows, end }: { rows: EndpointRow[]; end: PageEnd | null } = await listEndpoints(db, dated, after);

@@ -5,32 +5,28 @@ import {
   lifecycleCodes,
   nameCodes,
   observedCodes,
+  riskCodes,
   sensitiveCodes,
   trafficCodes,
 } from '@/lib/data/codes';
 import type { StateGroup } from '@/lib/data/facets';
+import { environmentOf } from '@/lib/engine/lexicon/host-roles';
 import { countByFacet, type Dimension, topValues } from './count-by-facet';
 
-type Column =
-  | 'documentation'
-  | 'traffic'
-  | 'lifecycle'
-  | 'declared'
-  | 'observed'
-  | 'names'
-  | 'sensitive'
-  | 'api'
-  | 'method';
-const COLUMNS: Record<Facet, Column> = {
-  api: 'api',
-  method: 'method',
-  documentation: 'documentation',
-  traffic: 'traffic',
-  lifecycle: 'lifecycle',
-  declared: 'declared',
-  observed: 'observed',
-  sensitive: 'sensitive',
-  name: 'names',
+const VALUE_IN: Record<Facet, (group: StateGroup) => string | number> = {
+  api: ({ api }) => api,
+  method: ({ method }) => method,
+  documentation: ({ documentation }) => documentation,
+  traffic: ({ traffic }) => traffic,
+  lifecycle: ({ lifecycle }) => lifecycle,
+  declared: ({ declared }) => declared,
+  observed: ({ observed }) => observed,
+  sensitive: ({ sensitive }) => sensitive,
+  name: ({ names }) => names,
+  team: ({ team }) => team,
+  exposure: ({ exposure }) => exposure,
+  environment: ({ host }) => environmentOf(host),
+  risk: ({ risk }) => risk,
 };
 const MASKS: ReadonlySet<Facet> = new Set(['sensitive', 'name']);
 
@@ -42,6 +38,7 @@ const WORDS: Partial<Record<Facet, { word(code: number): string; words(mask: num
   observed: observedCodes,
   sensitive: sensitiveCodes,
   name: nameCodes,
+  risk: riskCodes,
 };
 
 /** The chosen values of each facet in the form that groups hold: words, codes, or one bit mask. */
@@ -57,11 +54,15 @@ function chosenOf(filter: EndpointFilter): Map<Facet, ReadonlySet<string | numbe
   if (filter.observed) chosen.set('observed', new Set(filter.observed.map(observedCodes.code)));
   if (filter.sensitive) chosen.set('sensitive', sensitiveCodes.mask(filter.sensitive));
   if (filter.name) chosen.set('name', nameCodes.mask(filter.name));
+  if (filter.team) chosen.set('team', new Set(filter.team));
+  if (filter.exposure) chosen.set('exposure', new Set(filter.exposure));
+  if (filter.environment) chosen.set('environment', new Set(filter.environment));
+  if (filter.risk) chosen.set('risk', new Set(filter.risk.map(riskCodes.code)));
   return chosen;
 }
 
 function holds(group: StateGroup, facet: Facet, chosen: ReadonlySet<string | number> | number): boolean {
-  const value = group[COLUMNS[facet]];
+  const value = VALUE_IN[facet](group);
   return typeof chosen === 'number' ? ((value as number) & chosen) !== 0 : chosen.has(value);
 }
 
@@ -83,7 +84,7 @@ export function countFacets(groups: readonly StateGroup[], filter: EndpointFilte
     return [
       facet,
       {
-        valueIn: (group) => group[COLUMNS[facet]],
+        valueIn: VALUE_IN[facet],
         keeps: values === undefined ? null : (group) => holds(group, facet, values),
       },
     ];

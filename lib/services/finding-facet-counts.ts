@@ -14,6 +14,7 @@ const WORD_OF: Record<FindingFacet, (group: FindingGroup) => string> = {
   severity: ({ severity }) => severityCodes.word(severity),
   status: ({ status }) => statusCodes.word(status),
   api: ({ api }) => api,
+  team: ({ team }) => team,
   rule: ({ rule }) => rule,
   confidence: ({ confidence }) => confidenceCodes.word(confidence),
 };

@@ -17,6 +17,7 @@ const ROW: EndpointRow = {
   observed: 'always',
   names: [],
   sensitive: ['email', 'iban'],
+  risk: 'high',
   requests: 1200,
   fields: 7,
   firstSeen: '2026-11-20T10:00:00.000Z',

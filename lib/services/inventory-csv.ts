@@ -7,6 +7,7 @@ const CELLS: Record<EndpointColumn, Record<string, (row: EndpointRow) => Cell>> 
   path: { path: (row) => row.path },
   api: { api: (row) => row.api },
   host: { host: ({ host, basePath }) => host && `${host}${basePath}` },
+  risk: { risk: (row) => row.risk },
   documentation: { documentation: (row) => row.documentation },
   traffic: { traffic: (row) => row.traffic },
   lifecycle: { lifecycle: (row) => row.lifecycle },

@@ -4,7 +4,7 @@ import { type Db, database, inTransaction } from '@/lib/data/client';
 import { bumpEstateVersion } from '@/lib/data/estate';
 import { writeEstateDay } from '@/lib/data/estate-days';
 import { readDeclaredHosts } from '@/lib/data/hosts';
-import { findStaleApis, markAllStale, markJudged, readStale } from '@/lib/data/judging';
+import { findStaleApis, markAllStale, markJudged, readStale, writeRisks } from '@/lib/data/judging';
 import { isTakingIn } from '@/lib/data/receipts';
 import { readAllRuleSettings } from '@/lib/data/rule-settings';
 import { ESTATE, readScores, writeSnapshot } from '@/lib/data/scores';
@@ -83,6 +83,7 @@ async function judgeApi(db: Db, id: number, run: JudgingRun): Promise<boolean> {
     changed: stale.isWhole ? ('all' as const) : changed,
   };
   await judgeFindings(db, job, run);
+  await writeRisks(db, id);
   await markJudged(db, id);
   return true;
 }

@@ -3,6 +3,7 @@ import type { ApiMetadata } from '@/lib/contracts/subject';
 import { listTeams } from '@/lib/data/accounts/teams';
 import { lockInventory } from '@/lib/data/apis';
 import { type Db, inTransaction } from '@/lib/data/client';
+import { bumpEstateVersion } from '@/lib/data/estate';
 import { markStale } from '@/lib/data/judging';
 import { areOwnersKept, readStewardship, writeStewardship } from '@/lib/data/stewardship';
 import { NotFoundError } from './errors';
@@ -19,7 +20,9 @@ export function setStewardship(
       throw new NotFoundError('team', change.team);
     await writeStewardship(db, apiId, change);
     await markStale(db, apiId, true);
-    return (await readStewardship(db, apiId)) as Stewardship;
+    const stewardship = (await readStewardship(db, apiId)) as Stewardship;
+    await bumpEstateVersion(db);
+    return stewardship;
   });
 }
 

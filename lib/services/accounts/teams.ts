@@ -1,6 +1,7 @@
 import type { Team } from '@/lib/contracts/account';
 import { addTeam, hasTeamNamed, listTeams, removeTeam, renameTeam } from '@/lib/data/accounts/teams';
 import { type Db, database, inTransaction } from '@/lib/data/client';
+import { bumpEstateVersion } from '@/lib/data/estate';
 import { markAllStale } from '@/lib/data/judging';
 import { areOwnersKept } from '@/lib/data/stewardship';
 import { ConflictError, NotFoundError } from '../errors';
@@ -24,6 +25,7 @@ export function changeTeam(id: number, name: string): Promise<Team> {
     const team = await readTeam(db, id);
     if (team.name.toLowerCase() !== name.toLowerCase()) await refuseTaken(db, name);
     await renameTeam(db, id, name);
+    await bumpEstateVersion(db);
     return { ...team, name };
   });
 }
@@ -32,6 +34,7 @@ export function deleteTeam(id: number): Promise<void> {
   return inTransaction(async (db) => {
     if (!(await removeTeam(db, id))) throw new NotFoundError('team', id);
     await markAllStale(db);
+    await bumpEstateVersion(db);
   });
 }
 
