@@ -6,7 +6,7 @@ import {
   ObservedAuthentication,
   Traffic,
 } from '@/lib/contracts/endpoint';
-import { Appeared, DerivedName, EndpointFilter } from '@/lib/contracts/inventory';
+import { Appeared, DerivedName, EndpointFilter, Environment, Exposure, Risk } from '@/lib/contracts/inventory';
 import { DeclaredAuthentication } from '@/lib/contracts/operation';
 import { withDatabase } from '@/lib/services/connect';
 import { exportInventory } from '@/lib/services/export-inventory';
@@ -26,7 +26,8 @@ export function addInventory(program: Command): void {
     .option('--q <words>', 'words that must occur in path, API, host or operation id')
     .option('--api <name...>', 'only these APIs')
     .option('--host <name...>', 'only these hosts')
-    .option('--method <method...>', 'only these methods');
+    .option('--method <method...>', 'only these methods')
+    .option('--team <name...>', 'only APIs that these teams answer for; - for those of no team');
   const choices = {
     documentation: Documentation,
     traffic: Traffic,
@@ -34,6 +35,9 @@ export function addInventory(program: Command): void {
     declared: DeclaredAuthentication,
     observed: ObservedAuthentication,
     name: DerivedName,
+    risk: Risk,
+    exposure: Exposure,
+    environment: Environment,
   };
   for (const [name, words] of Object.entries(choices)) {
     command.addOption(

@@ -4,9 +4,10 @@ import type { RefObject } from 'react';
 import { ExportMenu } from '@/components/list/export-menu';
 import { FilterChips } from '@/components/list/filter-chips';
 import { ListToolbar } from '@/components/list/list-toolbar';
+import { ViewMenu } from '@/components/list/view-menu';
 import { formatQuantity } from '@/components/ui/format';
 import { filterChips } from './filter-chips';
-import { countFilters, exportHref } from './findings-url';
+import { countFilters, exportHref, viewQuery } from './findings-url';
 import { TeamChoice } from './team-choice';
 import type { Findings } from './use-findings-state';
 
@@ -42,7 +43,12 @@ export function FindingsToolbar(props: FindingsToolbarProps) {
       filters={filters}
       onShowFacets={props.onShowFacets}
       onShowKeys={props.onShowKeys}
-      tools={<ExportMenu formats={formats} />}
+      tools={
+        <>
+          <ViewMenu page="findings" query={viewQuery(state)} />
+          <ExportMenu formats={formats} />
+        </>
+      }
     >
       <FilterChips
         chips={filterChips(state, { ruleTitles, endpointName, onChange: change })}

@@ -68,6 +68,11 @@ export function exportHref(state: FindingsState, format: 'csv' | 'json'): string
   return `/api/v1/findings/export?${query}`;
 }
 
+/** What a kept view holds: all of the state but the finding that is open. */
+export function viewQuery(state: FindingsState): string {
+  return serialize('', { ...state, finding: null }).replace(/^\?/, '');
+}
+
 export function countFilters(state: FilterState): number {
   return Object.values(toFindingFilter(state)).reduce(
     (sum: number, values) => sum + [values].flat().length,

@@ -4,10 +4,11 @@ import type { RefObject } from 'react';
 import { ExportMenu } from '@/components/list/export-menu';
 import { FilterChips } from '@/components/list/filter-chips';
 import { ListToolbar } from '@/components/list/list-toolbar';
+import { ViewMenu } from '@/components/list/view-menu';
 import { formatQuantity } from '@/components/ui/format';
 import { ColumnMenu } from './column-menu';
 import { facetWord, filterTitle } from './facets';
-import { countFilters, exportHref, SEVERAL_FILTERS, toggled } from './inventory-url';
+import { countFilters, exportHref, SEVERAL_FILTERS, toggled, viewQuery } from './inventory-url';
 import type { Inventory } from './use-inventory-state';
 
 interface InventoryToolbarProps {
@@ -57,6 +58,7 @@ export function InventoryToolbar(props: InventoryToolbarProps) {
       onShowKeys={onShowKeys}
       tools={
         <>
+          <ViewMenu page="inventory" query={viewQuery(state)} />
           <ColumnMenu chosen={state.columns} onChange={(columns) => arrange({ columns })} />
           <ExportMenu formats={formats} />
         </>

@@ -103,6 +103,11 @@ export function exportHref(state: InventoryState, format: 'csv' | 'json'): strin
   return `/api/v1/inventory?${query}`;
 }
 
+/** What a kept view holds: all of the state but the endpoint that is open. */
+export function viewQuery(state: InventoryState): string {
+  return serialize('', { ...state, endpoint: null }).replace(/^\?/, '');
+}
+
 export function countFilters(state: FilterState): number {
   const values = SEVERAL_FILTERS.reduce((sum, name) => sum + state[name].length, 0);
   return values + (state.q.trim() === '' ? 0 : 1);

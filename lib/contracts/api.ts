@@ -12,6 +12,7 @@ import { session } from './procedures/session';
 import { sources } from './procedures/sources';
 import { teams } from './procedures/teams';
 import { tokens } from './procedures/tokens';
+import { views } from './procedures/views';
 
 /** The API under `/api/v1`: one file of procedures for each noun. */
 export const contract = {
@@ -28,5 +29,6 @@ export const contract = {
   tokens,
   people,
   teams,
+  views,
   audit,
 };

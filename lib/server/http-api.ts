@@ -18,6 +18,7 @@ import { session } from './procedures/session';
 import { sources } from './procedures/sources';
 import { teams } from './procedures/teams';
 import { tokens } from './procedures/tokens';
+import { views } from './procedures/views';
 
 /** The contract with its use cases behind it. */
 export const router = os.router({
@@ -34,6 +35,7 @@ export const router = os.router({
   tokens,
   people,
   teams,
+  views,
   audit,
 });
 
