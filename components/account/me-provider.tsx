@@ -1,7 +1,7 @@
 'use client';
 
 import { createContext, type ReactNode, use } from 'react';
-import { PERMISSIONS, type ProcedureName } from '@/lib/contracts/permissions';
+import { type DoorName, PERMISSIONS, type ProcedureName } from '@/lib/contracts/permissions';
 import type { Role } from '@/lib/contracts/roles';
 
 /** Who looks at the page, as far as deciding what to offer needs it. */
@@ -28,9 +28,9 @@ export function useViewer(): Viewer | null {
  * Whether to offer an action; the server decides by the same table. `team` is the one that owns the API that it is
  * about, for those who may change what is theirs.
  */
-export function useMay(procedure: ProcedureName, team?: number | null): boolean {
+export function useMay(route: ProcedureName | DoorName, team?: number | null): boolean {
   const viewer = useViewer();
-  const { roles, ownedOnly } = PERMISSIONS[procedure];
+  const { roles, ownedOnly } = PERMISSIONS[route];
   if (roles === 'anyone') return true;
   if (!viewer || !roles.includes(viewer.role)) return false;
   return !ownedOnly?.includes(viewer.role) || (team != null && viewer.teams.includes(team));

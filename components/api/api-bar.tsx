@@ -4,6 +4,7 @@ import { Button } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import dynamic from 'next/dynamic';
+import { useMay } from '@/components/account/me-provider';
 import { LinkedCoverageStrip } from '@/components/coverage/coverage-strip';
 import { formatCount, formatQuantity } from '@/components/ui/format';
 import { apisNamed } from '@/lib/client/api-queries';
@@ -20,6 +21,7 @@ export function ApiBar({ name }: { name: string }) {
   const { data } = useQuery(apisNamed(name));
   const [isJoining, joining] = useDisclosure();
   const api = data?.apis.find((candidate) => candidate.name === name);
+  const mayJoin = useMay('apis.joinHost', api?.team?.id);
   return (
     <section className={classes.bar} aria-label={`API ${name}`}>
       {api && (
@@ -27,7 +29,7 @@ export function ApiBar({ name }: { name: string }) {
           <div className={classes.about}>
             <div className={classes.head}>
               <h2 className={classes.name}>{api.name}</h2>
-              {(api.specs > 0 || looseHost(api) !== null) && (
+              {mayJoin && (api.specs > 0 || looseHost(api) !== null) && (
                 <Button size="compact-xs" variant="default" onClick={joining.open}>
                   {api.specs === 0 ? 'Join to an API…' : 'Join a host…'}
                 </Button>
@@ -42,7 +44,7 @@ export function ApiBar({ name }: { name: string }) {
           <div className={classes.strip}>
             <LinkedCoverageStrip api={api} />
           </div>
-          <HostSuggestion api={api} />
+          {mayJoin && <HostSuggestion api={api} />}
           {isJoining && <JoinHostDialog api={api} onClose={joining.close} />}
         </>
       )}

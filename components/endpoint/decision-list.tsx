@@ -11,11 +11,13 @@ import { useDecisions } from './use-decisions';
 
 interface DecisionListProps {
   apiId: number;
+  /** Whether the viewer may take them back. */
+  mayDecide: boolean;
   onChange: (change: TemplateChange) => void;
 }
 
 /** People's template decisions on an API, each of which can be taken back. */
-export function DecisionList({ apiId, onChange }: DecisionListProps) {
+export function DecisionList({ apiId, mayDecide, onChange }: DecisionListProps) {
   const { data } = useQuery(templateDecisions(apiId));
   const { takeBack, isTakingBack } = useDecisions(apiId, onChange);
   const [asked, setAsked] = useState<number | null>(null);
@@ -29,11 +31,12 @@ export function DecisionList({ apiId, onChange }: DecisionListProps) {
             <span>
               {decisionInWords(decision)}, <RelativeTime iso={decision.createdAt} />
             </span>
-            {asked === decision.id ? (
+            {mayDecide && asked === decision.id && (
               <Button size="compact-xs" loading={isTakingBack} onClick={() => takeBack(decision)} autoFocus>
                 Yes, take this {decision.kind} back
               </Button>
-            ) : (
+            )}
+            {mayDecide && asked !== decision.id && (
               <Button size="compact-xs" variant="default" onClick={() => setAsked(decision.id)}>
                 Take back
               </Button>

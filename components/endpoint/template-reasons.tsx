@@ -3,6 +3,7 @@
 import { Button } from '@mantine/core';
 import dynamic from 'next/dynamic';
 import { useState } from 'react';
+import { useMay } from '@/components/account/me-provider';
 import type { SegmentReason } from '@/lib/contracts/endpoint';
 import type { EndpointDetail } from '@/lib/contracts/inventory';
 import type { TemplateChange } from '@/lib/contracts/template-change';
@@ -26,6 +27,7 @@ interface TemplateReasonsProps {
 
 /** Why each segment of the path is a literal or a parameter, and the means to decide otherwise. */
 export function TemplateReasons({ endpoint, onGone }: TemplateReasonsProps) {
+  const mayDecide = useMay('apis.addOverride', endpoint.team?.id);
   const [planned, setPlanned] = useState<PlannedDecision | null>(null);
   const onChange = (change: TemplateChange) => {
     const self = `${endpoint.method} ${endpoint.path}`;
@@ -45,7 +47,7 @@ export function TemplateReasons({ endpoint, onGone }: TemplateReasonsProps) {
                     ? reasonInWords(segment.reason, types.get(segment.position))
                     : 'No reason is kept.'}
                 </p>
-                <SegmentAction segment={segment} onPlan={setPlanned} />
+                {mayDecide && <SegmentAction segment={segment} onPlan={setPlanned} />}
               </div>
               {segment.reason?.groups && <ContributionList groups={segment.reason.groups} />}
               {segment.reason?.siblings && segment.reason.siblings.length > 0 && (
@@ -57,7 +59,7 @@ export function TemplateReasons({ endpoint, onGone }: TemplateReasonsProps) {
           </li>
         ))}
       </ol>
-      <DecisionList apiId={endpoint.apiId} onChange={onChange} />
+      <DecisionList apiId={endpoint.apiId} mayDecide={mayDecide} onChange={onChange} />
       {planned && (
         <DecisionDialog
           apiId={endpoint.apiId}

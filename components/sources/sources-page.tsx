@@ -1,6 +1,7 @@
 'use client';
 
 import { useState } from 'react';
+import { useMay } from '@/components/account/me-provider';
 import { DropZone } from '@/components/import/drop-zone';
 import {
   type FormatChoice,
@@ -23,6 +24,7 @@ interface SourcesPageProps {
 
 /** Where traffic and specs come from: files in, sources and how they do, receipts out. Uploads go on when the page is left. */
 export function SourcesPage({ formats, guides }: SourcesPageProps) {
+  const maySend = useMay('intake.batch');
   const [options, setOptions] = useState<ImportOptionsValue>({ api: '', format: null });
   const send = (files: readonly File[]) => {
     const api = options.api.trim() || null;
@@ -32,13 +34,22 @@ export function SourcesPage({ formats, guides }: SourcesPageProps) {
     <div className={classes.page}>
       <div className={classes.give}>
         <h1>Sources</h1>
-        <DropZone onFiles={send} />
-        <ImportOptions formats={formats} value={options} onChange={setOptions} />
-        <div className={classes.command}>
-          <p>The same from a shell or a pipeline:</p>
-          <CommandLine command="npx gnomon import FILE…" />
-        </div>
-        <ConnectSource guides={guides} />
+        {maySend ? (
+          <>
+            <DropZone onFiles={send} />
+            <ImportOptions formats={formats} value={options} onChange={setOptions} />
+            <div className={classes.command}>
+              <p>The same from a shell or a pipeline:</p>
+              <CommandLine command="npx gnomon import FILE…" />
+            </div>
+            <ConnectSource guides={guides} />
+          </>
+        ) : (
+          <p className={classes.reader}>
+            Your role reads what others bring in. An analyst, governance or an administrator may import files
+            and connect sources.
+          </p>
+        )}
       </div>
       <div className={classes.receipts}>
         <UploadList />

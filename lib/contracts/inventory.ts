@@ -219,6 +219,8 @@ export const ObservedSide = z.object({
 export type ObservedSide = z.infer<typeof ObservedSide>;
 
 export const EndpointDetail = EndpointRow.extend({
+  /** That answers for its API. */
+  team: z.object({ id: z.number().int(), name: z.string() }).nullable(),
   /** Each state with the sentence that explains it. */
   because: z.object({
     documentation: z.string(),

@@ -5,6 +5,7 @@ import { readEndpointRow } from '@/lib/data/endpoint-rows';
 import { readEndpointEvidence } from '@/lib/data/endpoints';
 import { readSchemes } from '@/lib/data/spec-facts';
 import { readOperationPlace } from '@/lib/data/specs';
+import { readStewardship } from '@/lib/data/stewardship';
 import { declaredKeys } from '@/lib/engine/credit-keys';
 import { deriveEndpoints } from '@/lib/engine/derive-endpoints';
 import { describeTemplate } from '@/lib/engine/describe-template';
@@ -25,10 +26,11 @@ export async function inspectEndpoint(id: number): Promise<EndpointDetail> {
   const row = await readEndpointRow(db, id);
   if (!row) throw new NotFoundError('endpoint', id);
   const { operationId, ...columns } = row;
-  const [evidence, schemes, place] = await Promise.all([
+  const [evidence, schemes, place, stewardship] = await Promise.all([
     readEndpointEvidence(db, [id]),
     readSchemes(db, row.apiId),
     operationId === null ? null : readOperationPlace(db, operationId),
+    readStewardship(db, row.apiId),
   ]);
   const stored = evidence.get(id);
   const summary = stored
@@ -40,6 +42,7 @@ export async function inspectEndpoint(id: number): Promise<EndpointDetail> {
   const fieldList = mergeFields(place?.declared.fields ?? [], observed);
   return {
     ...columns,
+    team: stewardship?.team ?? null,
     because: explainStates(columns, { summary, place }),
     declaredSide: place && {
       spec: place.spec,
