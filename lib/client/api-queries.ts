@@ -1,4 +1,5 @@
-import { skipToken } from '@tanstack/react-query';
+import { keepPreviousData, skipToken } from '@tanstack/react-query';
+import type { ApiSort } from '../contracts/inventory';
 import { type ApiQueries, orpc } from './orpc';
 
 /** The largest page that the API gives: enough for the coverage of every API that the facets can show. */
@@ -11,6 +12,66 @@ export function apiCoverage(queries: ApiQueries = orpc) {
 /** APIs whose names hold `words`; asks nothing for an empty string. */
 export function apisNamed(words: string, limit = 20) {
   return orpc.apis.list.queryOptions({ input: words === '' ? skipToken : { q: words, limit } });
+}
+
+export interface ApiSelection {
+  q: string;
+  sort: ApiSort;
+  order: 'asc' | 'desc';
+}
+
+/** The first page comes with the document, so it is small. */
+const FIRST_PAGE = 100;
+
+export function apiPages({ q, sort, order }: ApiSelection, queries: ApiQueries = orpc) {
+  return queries.apis.list.infiniteOptions({
+    input: (cursor: string | undefined) => ({
+      ...(q !== '' && { q }),
+      sort,
+      order,
+      limit: cursor ? MANY : FIRST_PAGE,
+      cursor,
+    }),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (page) => page.nextCursor ?? undefined,
+    placeholderData: keepPreviousData,
+  });
+}
+
+export function apiProfile(id: number, queries: ApiQueries = orpc) {
+  return queries.apis.get.queryOptions({ input: { id } });
+}
+
+export function apiScore(id: number, queries: ApiQueries = orpc) {
+  return queries.apis.score.queryOptions({ input: { id } });
+}
+
+export function troubledEndpoints(id: number, queries: ApiQueries = orpc) {
+  return queries.apis.troubled.queryOptions({ input: { id } });
+}
+
+export function apiRevisions(id: number, queries: ApiQueries = orpc) {
+  return queries.apis.revisions.queryOptions({ input: { id } });
+}
+
+export interface RevisionChoice {
+  before: number | null;
+  after: number | null;
+}
+
+export function revisionDiff(id: number, { before, after }: RevisionChoice, queries: ApiQueries = orpc) {
+  return queries.apis.diff.queryOptions({
+    input: { id, before: before ?? undefined, after: after ?? undefined },
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+}
+
+export function apiCallers(id: number, queries: ApiQueries = orpc) {
+  return queries.apis.callers.queryOptions({ input: { id } });
+}
+
+export function apiOverlay(id: number, queries: ApiQueries = orpc) {
+  return queries.apis.overlay.queryOptions({ input: { id } });
 }
 
 /** Asks nothing for `null`. */

@@ -26,3 +26,8 @@ export async function listTroubled(id: number, limit: number): Promise<{ endpoin
   if ((await findApiName(db, id)) === null) throw new NotFoundError('API', id);
   return { endpoints: await listTroubledEndpoints(db, id, limit) };
 }
+
+/** `null`: there is no such API. */
+export function nameOfApi(id: number): Promise<string | null> {
+  return findApiName(database(), id);
+}
