@@ -62,7 +62,9 @@ export function ApisPage() {
             ))}
           </select>
         </label>
-        <ExportMenu formats={FORMATS} />
+        <div className={classes.export}>
+          <ExportMenu formats={FORMATS} />
+        </div>
       </div>
       {query.isPending ? (
         <div role="status" aria-label="Loading the APIs" className={classes.pending} />

@@ -77,15 +77,17 @@ function TroubledTable({ endpoints }: { endpoints: readonly TroubledEndpoint[] }
             <td>
               <SeverityMark severity={worst} />
             </td>
-            <td className={tableClasses.number}>
+            <td className={tableClasses.number} data-label="open">
               <Link href={`/findings?endpoint=${id}`} className={tableClasses.quiet}>
                 {formatCount(findings)}
               </Link>
             </td>
-            <td className={tableClasses.number}>
+            <td className={tableClasses.number} data-label="wins">
               <GainMark gain={gain} />
             </td>
-            <td className={tableClasses.number}>{formatCount(requests)}</td>
+            <td className={tableClasses.number} data-label="requests">
+              {formatCount(requests)}
+            </td>
           </tr>
         ))}
       </tbody>
