@@ -1,31 +1,51 @@
-import type { ObservedSide } from '@/lib/contracts/inventory';
+/** How a part of a bar is drawn: solid, hatched, filled dark, hollow. Never told by colour alone. */
+export type PartLook = 'solid' | 'hatched' | 'alarm' | 'hollow';
 
-type Day = ObservedSide['days'][number];
-
-export interface DayBar {
-  day: string;
-  /** Heights of the stacked parts as shares of the chart's height, from the foot up. */
-  fine: number;
-  clientErrors: number;
-  serverErrors: number;
+/** One of the parts that each day is made of. */
+export interface DayPart<Day> {
+  word: string;
+  look: PartLook;
+  count: (day: Day) => number;
 }
 
-export function dayBars(days: readonly Day[]): DayBar[] {
-  const most = Math.max(1, ...days.map(({ requests }) => requests));
-  return days.map(({ day, requests, clientErrors, serverErrors }) => ({
-    day,
-    fine: Math.max(0, requests - clientErrors - serverErrors) / most,
-    clientErrors: clientErrors / most,
-    serverErrors: serverErrors / most,
-  }));
+export interface BarPiece {
+  look: PartLook;
+  /** Share of the chart's height, and where it begins from the foot up. */
+  height: number;
+  from: number;
 }
 
-/** The chart in one sentence, for those who do not see it. */
-export function daysInWords(days: readonly Day[]): string {
+/** The parts of each day one upon the other; the busiest day fills the chart. */
+export function dayBars<Day>(days: readonly Day[], parts: readonly DayPart<Day>[]): BarPiece[][] {
+  const totals = days.map((day) => totalOf(day, parts));
+  const most = Math.max(1, ...totals);
+  return days.map((day) => {
+    let from = 0;
+    return parts.map(({ look, count }) => {
+      const height = count(day) / most;
+      const piece = { look, height, from };
+      from += height;
+      return piece;
+    });
+  });
+}
+
+export function totalOf<Day>(day: Day, parts: readonly DayPart<Day>[]): number {
+  return parts.reduce((sum, { count }) => sum + count(day), 0);
+}
+
+/** The chart in one sentence, for those who do not see it. `unit` is what is counted: "requests". */
+export function daysInWords<Day extends { day: string }>(
+  days: readonly Day[],
+  parts: readonly DayPart<Day>[],
+  unit: string,
+): string {
   const first = days[0];
   const last = days.at(-1);
-  if (!first || !last) return 'No requests.';
-  const total = days.reduce((sum, { requests }) => sum + requests, 0);
-  const busiest = days.reduce((most, day) => (day.requests > most.requests ? day : most), first);
-  return `${total} requests from ${first.day} to ${last.day}, at most ${busiest.requests} on ${busiest.day}.`;
+  if (!first || !last) return `No ${unit}.`;
+  const totals = days.map((day) => totalOf(day, parts));
+  const sum = totals.reduce((all, total) => all + total, 0);
+  const most = Math.max(...totals);
+  const busiest = days[totals.indexOf(most)] ?? first;
+  return `${sum} ${unit} from ${first.day} to ${last.day}, at most ${most} on ${busiest.day}.`;
 }

@@ -3,10 +3,10 @@
 import { CloseButton } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import Link from 'next/link';
+import { useRouter } from 'next/navigation';
 import { useEffect, useRef } from 'react';
 import { HostSuggestion } from '@/components/api/host-suggestion';
 import { CoverageStrip } from '@/components/coverage/coverage-strip';
-import { inventoryHref } from '@/components/inventory/inventory-url';
 import { CopyButton } from '@/components/ui/copy-button';
 import { apisNamed } from '@/lib/client/api-queries';
 import type { EndpointDetail } from '@/lib/contracts/inventory';
@@ -26,20 +26,27 @@ export function EndpointHeading({ endpoint, takeFocus, onClose }: EndpointHeadin
   useEffect(() => {
     if (takeFocus()) headingRef.current?.focus();
   }, [takeFocus]);
-  const { method, path, api, host, basePath, names } = endpoint;
+  const router = useRouter();
+  const { id, method, path, api, host, basePath, names } = endpoint;
   const found = useQuery(apisNamed(api));
   const summary = found.data?.apis.find(({ name }) => name === api);
   return (
     <header className={classes.heading}>
       <div className={classes.top}>
-        <h2 ref={headingRef} tabIndex={-1} className={classes.title}>
+        <h2
+          ref={headingRef}
+          tabIndex={-1}
+          className={classes.title}
+          onKeyDown={(event) => event.key === 'Enter' && router.push(`/endpoints/${id}`)}
+        >
           <Method method={method} /> <PathTemplate path={path} />
         </h2>
         <CopyButton text={`${method} ${basePath}${path}`} what="method and path" />
         <CloseButton aria-label="Close the endpoint" title="Close (Esc)" size="sm" onClick={onClose} />
       </div>
       <p className={classes.place}>
-        <Link href={inventoryHref({ api: [api] })}>{api}</Link>
+        <Link href={`/endpoints/${id}`}>Whole page</Link>
+        <Link href={`/apis/${endpoint.apiId}`}>{api}</Link>
         {host && `${host}${basePath}` !== api && (
           <span>
             {host}

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
-import { ORPCError } from '@orpc/client';
 import { EmptyNotice, ErrorNotice } from '@/components/ui/notice';
 import { describeFailure } from '@/lib/client/failure';
+import { isGone } from './is-gone';
 
 interface EndpointPanelMissingProps {
   error: unknown;
@@ -10,8 +10,7 @@ interface EndpointPanelMissingProps {
 }
 
 export function EndpointPanelMissing({ error, onRetry, onClose }: EndpointPanelMissingProps) {
-  const isGone = error instanceof ORPCError && error.status === 404;
-  if (!isGone) {
+  if (!isGone(error)) {
     return (
       <ErrorNotice title="The endpoint could not be read." {...describeFailure(error)} onRetry={onRetry} />
     );

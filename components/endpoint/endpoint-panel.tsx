@@ -3,7 +3,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { PanelSkeleton } from '@/components/list/panel-skeleton';
 import { endpointDetail } from '@/lib/client/endpoint-queries';
-import { DayChart } from './day-chart';
 import { EndpointHeading } from './endpoint-heading';
 import { EndpointPanelMissing } from './endpoint-panel-missing';
 import { FieldTable } from './field-table';
@@ -12,6 +11,7 @@ import { ResponseTable } from './response-table';
 import { SpecBesideTraffic } from './spec-beside-traffic';
 import { StateList } from './state-list';
 import { TemplateReasons } from './template-reasons';
+import { TrafficByDay } from './traffic-by-day';
 
 interface EndpointPanelProps {
   id: number;
@@ -34,7 +34,7 @@ export function EndpointPanel({ id, takeFocus, onClose }: EndpointPanelProps) {
           </PanelSection>
           <SpecBesideTraffic endpoint={endpoint} />
           <ResponseTable endpoint={endpoint} />
-          {endpoint.observedSide && <DayChart days={endpoint.observedSide.days} />}
+          {endpoint.observedSide && <TrafficByDay days={endpoint.observedSide.days} />}
           <FieldTable key={`fields ${id}`} endpoint={endpoint} />
           <TemplateReasons key={`reasons ${id}`} endpoint={endpoint} onGone={onClose} />
         </>

@@ -9,9 +9,12 @@ export function apiCoverage(queries: ApiQueries = orpc) {
   return queries.apis.list.queryOptions({ input: { sort: 'endpoints', order: 'desc', limit: MANY } });
 }
 
+/** As many as a list of suggestions shows. */
+const FEW = 20;
+
 /** APIs whose names hold `words`; asks nothing for an empty string. */
-export function apisNamed(words: string, limit = 20) {
-  return orpc.apis.list.queryOptions({ input: words === '' ? skipToken : { q: words, limit } });
+export function apisNamed(words: string, queries: ApiQueries = orpc) {
+  return queries.apis.list.queryOptions({ input: words === '' ? skipToken : { q: words, limit: FEW } });
 }
 
 export interface ApiSelection {

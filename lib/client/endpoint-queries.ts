@@ -41,5 +41,9 @@ export function endpointDetail(id: number, queries: ApiQueries = orpc) {
   return queries.endpoints.get.queryOptions({ input: { id } });
 }
 
+export function endpointHistory(id: number, queries: ApiQueries = orpc) {
+  return queries.endpoints.history.queryOptions({ input: { id } });
+}
+
 /** Key of everything that the inventory shows: lists, counts and single endpoints. */
 export const endpointsKey = orpc.endpoints.key();

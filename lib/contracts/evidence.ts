@@ -14,6 +14,29 @@ export interface DayCounts {
   anonymous: number;
 }
 
+/** Requests by weekday (Monday first) and hour of the day, UTC, between two hours (milliseconds since 1970). */
+export interface WeekHours {
+  firstMs: number;
+  lastMs: number;
+  requests: number[][];
+}
+
+/** Requests of one hour, by the class of their status. Milliseconds since 1970. */
+export interface HourCounts {
+  hourMs: number;
+  requests: number;
+  clientErrors: number;
+  serverErrors: number;
+}
+
+/** A client, by the keyed fingerprint of its address. */
+export interface CallerSeen {
+  /** 12 hexadecimal digits. */
+  fingerprint: string;
+  requests: number;
+  lastMs: number;
+}
+
 /** A sensitive class in one field. */
 export interface FieldClass {
   name: SensitiveClass;

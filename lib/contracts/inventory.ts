@@ -200,6 +200,19 @@ export const ObservedSide = z.object({
     z.object({
       day: z.iso.date(),
       requests: z.number().int(),
+      successes: z.number().int(),
+      clientErrors: z.number().int(),
+      serverErrors: z.number().int(),
+      /** Successes with and without credentials; of the others no source can tell. */
+      authenticated: z.number().int(),
+      anonymous: z.number().int(),
+    }),
+  ),
+  /** Requests by hour (UTC), oldest first: the 7 days up to the last request, hours without one included. */
+  hours: z.array(
+    z.object({
+      hour: z.iso.datetime(),
+      requests: z.number().int(),
       clientErrors: z.number().int(),
       serverErrors: z.number().int(),
     }),
@@ -212,6 +225,14 @@ export const ObservedSide = z.object({
   }),
   /** Estimated number of distinct clients; `null` where no source shows them. */
   callers: z.number().int().nullable(),
+  /** The busiest of up to 64 clients that are kept, by keyed fingerprint; with more, a random choice of them. */
+  callerList: z.array(
+    z.object({ fingerprint: z.string(), requests: z.number().int(), lastSeen: z.iso.datetime() }),
+  ),
+  /** Requests by weekday (Monday first) and hour of the day, UTC, over the newest days: at most 35. */
+  week: z
+    .object({ first: z.iso.date(), last: z.iso.date(), requests: z.array(z.array(z.number().int())) })
+    .nullable(),
   latencyMs: z.object({ p50: z.number(), p95: z.number() }).nullable(),
   responseBytes: z.object({ p50: z.number(), p95: z.number() }).nullable(),
   hosts: z.array(z.object({ host: z.string(), count: z.number().int() })),
@@ -234,8 +255,20 @@ export const EndpointDetail = EndpointRow.extend({
   fieldList: InventoryLine.shape.fields,
   parameters: z.array(PathParameter),
   reasons: z.array(SegmentReason),
+  /** A request and a body of a response, made up from names and types: no value was ever kept. */
+  example: z.object({ request: z.string(), response: z.string().nullable() }),
 });
 export type EndpointDetail = z.infer<typeof EndpointDetail>;
+
+/** One thing that happened to an endpoint, its specs, its template or its findings. */
+export const EndpointEvent = z.object({
+  at: z.iso.datetime(),
+  kind: z.enum(['traffic', 'spec', 'template', 'finding']),
+  says: z.string(),
+  /** The finding that it is about. */
+  finding: z.number().int().nullable(),
+});
+export type EndpointEvent = z.infer<typeof EndpointEvent>;
 
 /** A host whose traffic looks like that of an API whose specs name no host. */
 export const HostSuggestion = z.object({

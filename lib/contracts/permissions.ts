@@ -53,6 +53,7 @@ export const PERMISSIONS: Readonly<Record<ProcedureName | DoorName, Permission>>
   'endpoints.list': read,
   'endpoints.facets': read,
   'endpoints.get': read,
+  'endpoints.history': read,
   'apis.list': read,
   'apis.get': read,
   'apis.score': read,

@@ -27,6 +27,7 @@ const EXPECTED: Record<string, string> = {
   'endpoints.list': 'VDAGX r',
   'endpoints.facets': 'VDAGX r',
   'endpoints.get': 'VDAGX r',
+  'endpoints.history': 'VDAGX r',
   'apis.list': 'VDAGX r',
   'apis.get': 'VDAGX r',
   'apis.score': 'VDAGX r',

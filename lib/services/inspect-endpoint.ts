@@ -14,7 +14,8 @@ import { mergeFields } from '@/lib/engine/merge-fields';
 import { toObservedSide } from '@/lib/engine/observed-side';
 import { pathFields } from '@/lib/engine/path-fields';
 import { endpointKey } from '@/lib/engine/routing';
-import { summariseStored } from '@/lib/engine/stored-summary';
+import { readStored } from '@/lib/engine/stored-summary';
+import { synthesiseExample } from '@/lib/engine/synthesise-example';
 import { templateKey } from '@/lib/engine/template-key';
 import { loadApi } from './api-state';
 import { deployment } from './deployment';
@@ -33,9 +34,8 @@ export async function inspectEndpoint(id: number): Promise<EndpointDetail> {
     readStewardship(db, row.apiId),
   ]);
   const stored = evidence.get(id);
-  const summary = stored
-    ? summariseStored(deployment().box.open(stored.leaves), declaredKeys(schemes))
-    : null;
+  const shown = stored ? readStored(deployment().box.open(stored.leaves), declaredKeys(schemes)) : null;
+  const summary = shown?.summary ?? null;
   const documented = describeTemplate(row.path);
   const parameters = stored?.parameters ?? documented.parameters;
   const observed = [...pathFields(parameters, summary, row.basePath), ...(summary?.fields ?? [])];
@@ -59,9 +59,10 @@ export async function inspectEndpoint(id: number): Promise<EndpointDetail> {
       file: place.declared.file ?? place.fileName,
       line: place.line,
     },
-    observedSide: summary && toObservedSide(summary),
+    observedSide: shown && toObservedSide(shown),
     fieldList,
     parameters,
+    example: synthesiseExample({ ...columns, fields: fieldList, parameters }),
     reasons: operationId === null ? await explainTemplate(row) : documented.reasons,
   };
 }
@@ -71,4 +72,10 @@ async function explainTemplate({ apiId, method, path }: EndpointRow): Promise<Se
   const { fold, declarations, overrides } = await loadApi(database(), apiId);
   const { endpoints } = deriveEndpoints(fold, declarations, overrides);
   return endpoints.get(endpointKey(method, templateKey(path)))?.reasons ?? describeTemplate(path).reasons;
+}
+
+/** What an endpoint is called, and its API; `null`: there is no such endpoint. */
+export async function readEndpointName(id: number): Promise<{ endpoint: string; api: string } | null> {
+  const row = await readEndpointRow(database(), id);
+  return row && { endpoint: `${row.method} ${row.path}`, api: row.api };
 }

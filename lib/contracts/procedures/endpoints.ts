@@ -1,5 +1,12 @@
 import { z } from 'zod';
-import { EndpointDetail, EndpointFilter, EndpointPage, EndpointQuery, FacetCounts } from '../inventory';
+import {
+  EndpointDetail,
+  EndpointEvent,
+  EndpointFilter,
+  EndpointPage,
+  EndpointQuery,
+  FacetCounts,
+} from '../inventory';
 import { base, Id } from './base';
 
 export const endpoints = {
@@ -20,4 +27,13 @@ export const endpoints = {
     .route({ method: 'GET', path: '/endpoints/{id}', tags: ['Inventory'], summary: 'Read one endpoint' })
     .input(z.object({ id: Id }))
     .output(EndpointDetail),
+  history: base
+    .route({
+      method: 'GET',
+      path: '/endpoints/{id}/history',
+      tags: ['Inventory'],
+      summary: 'Tell what happened to an endpoint, its specs, template and findings',
+    })
+    .input(z.object({ id: Id }))
+    .output(z.object({ events: z.array(EndpointEvent) })),
 };
