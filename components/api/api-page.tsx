@@ -13,6 +13,7 @@ import { CallersView } from './callers-view';
 import { OverlayView } from './overlay-view';
 import { PostureView } from './posture-view';
 import { RevisionsView } from './revisions-view';
+import { useVerdict } from './use-verdict';
 
 const VIEW_WORDS: Record<ApiView, string> = {
   posture: 'Posture',
@@ -25,6 +26,7 @@ const VIEW_WORDS: Record<ApiView, string> = {
 export function ApiPage({ id }: { id: number }) {
   const [{ view }] = useQueryStates(apiParsers);
   const { data: api, error, isPending, refetch } = useQuery(apiProfile(id));
+  useVerdict(api);
   return (
     <div className={classes.page}>
       <p className={classes.crumb}>
@@ -56,7 +58,7 @@ export function ApiPage({ id }: { id: number }) {
             ))}
           </nav>
           {view === 'posture' && <PostureView api={api} />}
-          {view === 'revisions' && <RevisionsView id={id} />}
+          {view === 'revisions' && <RevisionsView key={id} id={id} />}
           {view === 'callers' && <CallersView api={api} />}
           {view === 'overlay' && <OverlayView api={api} />}
         </>

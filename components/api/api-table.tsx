@@ -121,7 +121,7 @@ function ApiRow({ api, index, measure }: ApiRowProps) {
           {hostsInWords(api)}
         </span>
       </th>
-      <td>
+      <td className={classes.right}>
         <ScoreMark score={score} grade={grade} />
       </td>
       <td className={classes.coverage}>
@@ -136,14 +136,16 @@ function ApiRow({ api, index, measure }: ApiRowProps) {
           <span className={classes.unit}> endpoints</span>
         </Link>
       </td>
-      <td>
+      <td className={classes.right}>
         <FindingCounts api={api} />
       </td>
       <td data-numeric title={formatCount(requests)}>
         {formatCompact(requests)}
         <span className={classes.unit}> requests</span>
       </td>
-      <td data-numeric>{lastSeen ? <RelativeTime iso={lastSeen} /> : <span>never seen</span>}</td>
+      <td data-numeric className={classes.right}>
+        {lastSeen ? <RelativeTime iso={lastSeen} /> : <span>never seen</span>}
+      </td>
     </tr>
   );
 }

@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import Link from 'next/link';
 import { Method } from '@/components/endpoint/method';
 import { PathTemplate } from '@/components/endpoint/path-template';
+import { credentialWord } from '@/components/endpoint/security-words';
 import { inventoryHref } from '@/components/inventory/inventory-url';
 import { formatCompact, formatCount, formatQuantity } from '@/components/ui/format';
 import { EmptyNotice } from '@/components/ui/notice';
@@ -37,7 +38,7 @@ export function CallersView({ api }: { api: ApiProfile }) {
       <ApiSection title="Who calls what" note={callersInWords(query.data)}>
         <EndpointTable endpoints={endpoints} />
         {more > 0 && (
-          <p className={tableClasses.soft}>
+          <p className={tableClasses.after}>
             <Link href={inventoryHref({ api: [api.name], sort: 'requests', order: 'desc' })}>
               {formatQuantity(more, 'more endpoint')}
             </Link>{' '}
@@ -83,7 +84,7 @@ function EndpointTable({ endpoints }: { endpoints: readonly CalledEndpoint[] }) 
         {endpoints.map(({ id, method, path, requests, callers, credentials, anonymous, lastSeen }) => (
           <tr key={id}>
             <th scope="row">
-              <Link href={`/endpoints/${id}`} className={tableClasses.place}>
+              <Link href={`/endpoints/${id}`} prefetch={false} className={tableClasses.place}>
                 <Method method={method} /> <PathTemplate path={path} />
               </Link>
             </th>
@@ -103,9 +104,9 @@ function EndpointTable({ endpoints }: { endpoints: readonly CalledEndpoint[] }) 
 }
 
 function credentialsInWords(credentials: CalledEndpoint['credentials'], anonymous: number): string {
-  const kinds = credentials.map(({ kind, count }) => `${kind} ${formatCompact(count)}`);
-  if (anonymous > 0) kinds.push(`none ${formatCompact(anonymous)}`);
-  return kinds.length === 0 ? 'not seen' : kinds.join(', ');
+  const kinds = credentials.map(({ kind, count }) => `${credentialWord(kind)} ${formatCompact(count)}`);
+  if (anonymous > 0) kinds.push(`None ${formatCompact(anonymous)}`);
+  return kinds.length === 0 ? 'Not seen' : kinds.join(', ');
 }
 
 function HostTable({ hosts }: { hosts: ApiCallers['hosts'] }) {

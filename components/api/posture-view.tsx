@@ -70,7 +70,7 @@ function TroubledTable({ endpoints }: { endpoints: readonly TroubledEndpoint[] }
         {endpoints.map(({ id, method, path, worst, findings, gain, requests }) => (
           <tr key={id}>
             <th scope="row">
-              <Link href={`/endpoints/${id}`} className={tableClasses.place}>
+              <Link href={`/endpoints/${id}`} prefetch={false} className={tableClasses.place}>
                 <Method method={method} /> <PathTemplate path={path} />
               </Link>
             </th>

@@ -11,7 +11,7 @@ interface RevisionChoiceProps {
 /** Which two revisions of one document are compared. Another document begins with its newest two. */
 export function RevisionChoice({ revisions, before, after, onChange }: RevisionChoiceProps) {
   const spec = revisions.find(({ id }) => id === after)?.spec;
-  const ofDocument = revisions.filter((revision) => revision.spec === spec);
+  const others = revisions.filter((revision) => revision.spec === spec && revision.id !== after);
   if (revisions.length < 2 || spec === undefined) return null;
   const choose = (next: { before: number | null; after: number | null }) => {
     const isOther = revisions.find(({ id }) => id === next.after)?.spec !== spec;
@@ -25,14 +25,12 @@ export function RevisionChoice({ revisions, before, after, onChange }: RevisionC
           value={before ?? ''}
           onChange={(event) => choose({ before: Number(event.currentTarget.value), after })}
         >
-          {before === null && <option value="">–</option>}
-          {ofDocument
-            .filter(({ id }) => id !== after)
-            .map((revision) => (
-              <option key={revision.id} value={revision.id}>
-                {nameOf(revision)}
-              </option>
-            ))}
+          {others.every(({ id }) => id !== before) && <option value={before ?? ''}>–</option>}
+          {others.map((revision) => (
+            <option key={revision.id} value={revision.id}>
+              {nameOf(revision)}
+            </option>
+          ))}
         </select>
       </label>
       <label>

@@ -11,6 +11,7 @@ import { ApiSection, Awaited } from './api-section';
 import tableClasses from './api-tables.module.css';
 import { apiParsers } from './api-url';
 import { RevisionChoice } from './revision-choice';
+import classes from './revisions-view.module.css';
 import { SpecChanges } from './spec-changes';
 
 /** The revisions of an API's documents, and what changed between two of them. */
@@ -30,18 +31,20 @@ export function RevisionsView({ id }: { id: number }) {
   return (
     <>
       <ApiSection title="What changed">
-        {revisions.data && diff.data ? (
-          <>
-            <RevisionChoice
-              revisions={revisions.data.revisions}
-              before={diff.data.before?.id ?? null}
-              after={diff.data.after?.id ?? null}
-              onChange={(choice) => void setState(choice, { history: 'push' })}
-            />
+        {revisions.data && (
+          <RevisionChoice
+            revisions={revisions.data.revisions}
+            before={before ?? diff.data?.before?.id ?? null}
+            after={after ?? diff.data?.after?.id ?? revisions.data.revisions[0]?.id ?? null}
+            onChange={(choice) => void setState(choice, { history: 'push' })}
+          />
+        )}
+        {diff.data ? (
+          <div className={classes.difference} aria-busy={diff.isPlaceholderData}>
             <Difference diff={diff.data} />
-          </>
+          </div>
         ) : (
-          <Awaited what="changes" query={diff.isError ? diff : revisions} height={320} />
+          <Awaited what="changes" query={diff} height={320} />
         )}
       </ApiSection>
       <ApiSection title="Revisions" note="Newest first">
@@ -108,7 +111,7 @@ function RevisionTable({ revisions, hasMore }: { revisions: readonly RevisionRow
           )}
         </tbody>
       </table>
-      {hasMore && <p className={tableClasses.soft}>Older revisions are in the HTTP API.</p>}
+      {hasMore && <p className={tableClasses.after}>Older revisions are in the HTTP API.</p>}
     </>
   );
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { ScoreStep } from '@/lib/contracts/api-posture';
-import { barsOf, waterfallInWords } from './waterfall-bars';
+import { barsOf, pointsTaken, waterfallInWords } from './waterfall-bars';
 
 const step = (rule: string, from: number, to: number): ScoreStep => ({
   rule,
@@ -24,6 +24,11 @@ test('bars hang from 100 down to the score without a gap, and small steps share 
   hanging.forEach((bar, i) => {
     expect(bar.low + bar.size).toBeCloseTo(i === 0 ? 100 : (hanging[i - 1]?.low as number));
   });
+});
+
+test('a step that rounds to nothing is not said to take nothing', () => {
+  expect(pointsTaken({ from: 91.5, to: 53.3 })).toBe('−38.2');
+  expect(pointsTaken({ from: 2.74, to: 2.7 })).toBe('< 0.1');
 });
 
 test('is told in words', () => {

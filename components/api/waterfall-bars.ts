@@ -1,5 +1,5 @@
 import { formatQuantity } from '@/components/ui/format';
-import type { ScoreExplanation } from '@/lib/contracts/api-posture';
+import type { ScoreExplanation, ScoreStep } from '@/lib/contracts/api-posture';
 
 /** One bar of the chart, from `low` to `low + size`. */
 export interface WaterfallBar {
@@ -13,6 +13,12 @@ export interface WaterfallBar {
 
 /** Steps that have a bar of their own; the smaller ones share one. */
 const STEPS_SHOWN = 12;
+
+/** Points that a step takes: `−38.2`; what rounds to nothing is still more than that, `< 0.1`. */
+export function pointsTaken({ from, to }: Pick<ScoreStep, 'from' | 'to'>): string {
+  const points = from - to;
+  return points < 0.05 ? '< 0.1' : `−${points.toFixed(1)}`;
+}
 
 export function barsOf({ score, steps }: Pick<ScoreExplanation, 'score' | 'steps'>): WaterfallBar[] {
   const shown = steps.slice(0, STEPS_SHOWN).map(({ rule, from, to }) => ({ label: rule, from, to }));
@@ -28,7 +34,7 @@ export function barsOf({ score, steps }: Pick<ScoreExplanation, 'score' | 'steps
       low: to,
       size: from - to,
       kind: 'step' as const,
-      says: `−${(from - to).toFixed(1)}`,
+      says: pointsTaken({ from, to }),
     })),
     { label: 'Score', low: 0, size: score ?? 0, kind: 'score', says: (score ?? 0).toFixed(1) },
   ];

@@ -40,7 +40,8 @@ export function WaterfallChart({ bars }: { bars: readonly WaterfallBar[] }) {
           type="number"
           domain={[0, 100]}
           ticks={GRADE_STEPS}
-          interval={0}
+          interval="preserveEnd"
+          minTickGap={8}
           height={24}
           tick={TEXT}
           stroke="var(--line-strong)"

@@ -9,7 +9,7 @@ import { formatQuantity } from '@/components/ui/format';
 import type { ScoredPlace, ScoreExplanation, ScoreStep } from '@/lib/contracts/api-posture';
 import tableClasses from './api-tables.module.css';
 import classes from './waterfall.module.css';
-import { barsOf, waterfallInWords } from './waterfall-bars';
+import { barsOf, pointsTaken, waterfallInWords } from './waterfall-bars';
 
 const WaterfallChart = dynamic(() => import('./waterfall-chart').then((module) => module.WaterfallChart), {
   ssr: false,
@@ -73,7 +73,7 @@ export function Waterfall({ api, explained }: { api: string; explained: ScoreExp
 }
 
 function StepRow({ api, step }: { api: string; step: ScoreStep }) {
-  const { rule, title, severity, findings, accepted, from, to, gain, places } = step;
+  const { rule, title, severity, findings, accepted, to, gain, places } = step;
   return (
     <tr>
       <th scope="row">
@@ -109,7 +109,7 @@ function StepRow({ api, step }: { api: string; step: ScoreStep }) {
         <SeverityMark severity={severity} />
       </td>
       <td className={tableClasses.number} data-label="takes">
-        −{(from - to).toFixed(1)}
+        {pointsTaken(step)}
       </td>
       <td className={tableClasses.number} data-label="leaves">
         {to.toFixed(1)}

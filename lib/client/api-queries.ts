@@ -41,8 +41,14 @@ export function apiPages({ q, sort, order }: ApiSelection, queries: ApiQueries =
   });
 }
 
+const JUDGING_POLL_MS = 5_000;
+
+/** Asked again while its findings are being judged, so that the verdict appears by itself. */
 export function apiProfile(id: number, queries: ApiQueries = orpc) {
-  return queries.apis.get.queryOptions({ input: { id } });
+  return queries.apis.get.queryOptions({
+    input: { id },
+    refetchInterval: ({ state: { data } }) => (data?.isBeingJudged ? JUDGING_POLL_MS : false),
+  });
 }
 
 export function apiScore(id: number, queries: ApiQueries = orpc) {
@@ -65,6 +71,7 @@ export interface RevisionChoice {
 export function revisionDiff(id: number, { before, after }: RevisionChoice, queries: ApiQueries = orpc) {
   return queries.apis.diff.queryOptions({
     input: { id, before: before ?? undefined, after: after ?? undefined },
+    placeholderData: keepPreviousData,
     staleTime: Number.POSITIVE_INFINITY,
   });
 }
