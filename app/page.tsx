@@ -5,7 +5,7 @@ import { estateOverview } from '@/lib/client/estate-queries';
 import { makeQueryClient } from '@/lib/client/query-client';
 import { pageQueries } from '@/lib/server/page-queries';
 
-export const metadata: Metadata = { title: 'Overview' };
+export const metadata: Metadata = { title: { absolute: 'Overview · Gnomon' } };
 
 export default async function Page() {
   const client = makeQueryClient();

@@ -23,12 +23,16 @@ test('a rule is made milder for the deployment, is listed as changed, and taken 
   await expect(page.getByText('The rule is as it comes.')).toBeVisible();
 });
 
-test('a value that means nothing is refused in words, and what was typed stays', async ({ page }) => {
-  await page.goto('/rules/AUTH-02');
-  await page.getByRole('button', { name: 'Change for all or one API…' }).click();
-  const form = page.getByRole('form', { name: 'Change AUTH-02' });
-  await form.getByLabel('leastShare').fill('2');
-  await form.getByRole('button', { name: 'Save' }).click();
-  await expect(form.getByRole('alert')).toContainText('leastShare of AUTH-02 is a share');
-  await expect(form.getByLabel('leastShare')).toHaveValue('2');
+test.describe('when the server refuses', () => {
+  test.use({ expectedComplaint: /422/ });
+
+  test('a value that means nothing is refused in words, and what was typed stays', async ({ page }) => {
+    await page.goto('/rules/AUTH-02');
+    await page.getByRole('button', { name: 'Change for all or one API…' }).click();
+    const form = page.getByRole('form', { name: 'Change AUTH-02' });
+    await form.getByLabel('leastShare').fill('2');
+    await form.getByRole('button', { name: 'Save' }).click();
+    await expect(form.getByRole('alert')).toContainText('leastShare of AUTH-02 is a share');
+    await expect(form.getByLabel('leastShare')).toHaveValue('2');
+  });
 });

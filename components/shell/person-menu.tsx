@@ -17,7 +17,7 @@ export function PersonMenu({ name, role }: Pick<Viewer, 'name' | 'role'>) {
       key={pathname}
       title="Account"
       label={`${name}, ${role}: account`}
-      icon={<span data-initials={initials(name)} />}
+      icon={<span data-initials={initials(name)} aria-hidden />}
       iconOnly={classes.person}
     >
       <p className={classes.who}>
