@@ -6,7 +6,14 @@ import {
   ObservedAuthentication,
   Traffic,
 } from '@/lib/contracts/endpoint';
-import { Appeared, DerivedName, EndpointFilter, Environment, Exposure, Risk } from '@/lib/contracts/inventory';
+import {
+  Appeared,
+  DerivedName,
+  EndpointFilter,
+  Environment,
+  Exposure,
+  Risk,
+} from '@/lib/contracts/inventory';
 import { DeclaredAuthentication } from '@/lib/contracts/operation';
 import { withDatabase } from '@/lib/services/connect';
 import { exportInventory } from '@/lib/services/export-inventory';
