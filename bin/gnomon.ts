@@ -8,6 +8,7 @@ const program = new Command('gnomon')
   .description(packageJson.description)
   .version(packageJson.version)
   .showHelpAfterError('(gnomon --help tells what there is)')
+  .addHelpText('after', '\nAnd `gnomon start` serves the pages and the API: gnomon start --help')
   .exitOverride();
 
 /** Loaded one by one: most work without what talks to a database, which takes a while to load. */

@@ -19,7 +19,7 @@ export async function ask(url: string, path: string, init?: RequestInit): Promis
     response = await fetch(new URL(path, url), init);
   } catch (cause) {
     throw new ServerError(
-      `There is no Gnomon at ${url}. Start one with \`npm start\`, or name another with --server.`,
+      `There is no Gnomon at ${url}. Start one with \`npx gnomon start\`, or name another with --server.`,
       { cause },
     );
   }

@@ -1,4 +1,5 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
+import { isBuiltin } from 'node:module';
 import path from 'node:path';
 import { ensurePrismaClient } from './prisma-client.ts';
 import { ROOT } from './project.ts';
@@ -48,28 +49,49 @@ function isFresh(output: string): boolean {
   });
 }
 
+const OPTIONS = {
+  absWorkingDir: ROOT,
+  // What a program imports when it needs it; running programs still ask for those of earlier builds.
+  chunkNames: 'chunks/[name]-[hash]',
+  outExtension: { '.js': '.mjs' },
+  splitting: true,
+  bundle: true,
+  packages: 'external',
+  alias: { 'server-only': './scripts/empty-module.ts' },
+  platform: 'node',
+  format: 'esm',
+  target: 'node24',
+  metafile: true,
+  logLevel: 'warning',
+} as const;
+
+/** Bundles programs (name to source) into a folder that is given away. Returns the packages that they import. */
+export async function bundleForRelease(folder: string, programs = PROGRAMS): Promise<string[]> {
+  const { build } = await import('esbuild');
+  const { metafile } = await build({ ...OPTIONS, entryPoints: programs, outdir: folder });
+  const paths = Object.values(metafile.outputs).flatMap(({ imports }) =>
+    imports.filter(({ external }) => external).map((one) => one.path),
+  );
+  return [...new Set(paths.filter((name) => !isBuiltin(name)).map(packageOf))];
+}
+
+function packageOf(specifier: string): string {
+  return specifier
+    .split('/')
+    .slice(0, specifier.startsWith('@') ? 2 : 1)
+    .join('/');
+}
+
 async function bundle(source: string, output: string): Promise<void> {
   const startedMs = Date.now();
   const { build } = await import('esbuild');
   const { outputFiles, metafile } = await build({
-    absWorkingDir: ROOT,
+    ...OPTIONS,
     entryPoints: [source],
     outdir: path.dirname(output),
     entryNames: path.basename(output, '.mjs'),
-    // What a program imports when it needs it; running programs still ask for those of earlier builds.
-    chunkNames: 'chunks/[name]-[hash]',
-    outExtension: { '.js': '.mjs' },
-    splitting: true,
-    bundle: true,
-    packages: 'external',
-    alias: { 'server-only': './scripts/empty-module.ts' },
-    platform: 'node',
-    format: 'esm',
-    target: 'node24',
     sourcemap: 'linked',
     write: false,
-    metafile: true,
-    logLevel: 'warning',
   });
   mkdirSync(path.join(path.dirname(output), 'chunks'), { recursive: true });
   const inputs = [...Object.keys(metafile.inputs), 'scripts/bundles.ts', 'tsconfig.json'];

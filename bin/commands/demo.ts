@@ -29,5 +29,5 @@ async function demo({ server }: { server?: string }): Promise<void> {
     const { done } = await fillDemo(new Date());
     await done;
   });
-  warn('The demo estate is in the inventory. Start Gnomon to look at it: npm start');
+  warn('The demo estate is in the inventory. Start Gnomon to look at it: npx gnomon start');
 }

@@ -51,7 +51,9 @@ async function refuseTakenPort({ port, host }: Env): Promise<void> {
     if (await isPortFree(port, host)) return;
     await sleep(200);
   }
-  throw new Error(`Port ${port} is taken by another program. PORT names another: PORT=${port + 1} npm start`);
+  throw new Error(
+    `Port ${port} is taken by another program. PORT names another: PORT=${port + 1} npx gnomon start`,
+  );
 }
 
 interface Served {

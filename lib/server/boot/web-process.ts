@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { createRequire } from 'node:module';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Env } from '../env';
@@ -37,7 +38,7 @@ export function launchWeb({
     process.execPath,
     [
       '--enable-source-maps',
-      path.join(env.root, 'node_modules/next/dist/bin/next'),
+      createRequire(path.join(env.root, 'package.json')).resolve('next/dist/bin/next'),
       mode === 'production' ? 'start' : 'dev',
       '--port',
       String(env.port),
