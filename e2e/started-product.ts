@@ -12,8 +12,11 @@ export class StartedProduct {
   readonly dataFolder: string;
   private readonly parent: string;
   private child: ChildProcess | undefined;
+  private readonly program: readonly string[];
 
-  constructor() {
+  /** `program`: the script and its arguments that start it. */
+  constructor(program: readonly string[] = ['scripts/run.ts', 'start']) {
+    this.program = program;
     this.parent = makeTemporaryFolder('start');
     this.dataFolder = path.join(this.parent, 'data');
   }
@@ -49,7 +52,7 @@ export class StartedProduct {
 
   private async launch(variables: Record<string, string>): Promise<ChildProcess> {
     const port = String(await findFreePort());
-    return spawn(process.execPath, ['scripts/run.ts', 'start'], {
+    return spawn(process.execPath, this.program, {
       detached: true,
       stdio: ['ignore', 'pipe', 'pipe'],
       env: { ...process.env, DATABASE_URL: '', ...variables, PORT: port, GNOMON_DATA: this.dataFolder },
