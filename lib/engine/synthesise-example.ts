@@ -1,5 +1,6 @@
 import type { InventoryLine, PathParameter } from '@/lib/contracts/endpoint';
-import type { FieldPlace } from '@/lib/contracts/operation';
+import type { FieldPlace, SecurityUse } from '@/lib/contracts/operation';
+import { type ExampleCredential, exampleCredentials } from './example-credentials';
 import { exampleJson } from './example-json';
 import { exampleText } from './example-value';
 
@@ -13,6 +14,8 @@ interface ExampleOf {
   basePath: string;
   fields: readonly Field[];
   parameters: readonly PathParameter[];
+  /** Declared alternatives, as in Operation. */
+  security: readonly (readonly SecurityUse[])[];
 }
 
 /** A field that fewer of the bodies carry than this is left out: it belongs to an error, or to a rare case. */
@@ -26,23 +29,40 @@ const MOST_FIELDS = 60;
  */
 export function synthesiseExample(endpoint: ExampleOf): { request: string; response: string | null } {
   const { method, host, basePath } = endpoint;
-  const query = usual(endpoint.fields, 'query').map(
-    (field) => `${encodeURIComponent(field.name)}=${encodeURIComponent(exampleText(field))}`,
-  );
+  const queryFields = usual(endpoint.fields, 'query');
+  const headers = usual(endpoint.fields, 'header').filter(isTelling);
+  const credentials = exampleCredentials(endpoint.security);
+  const query = [
+    ...queryFields.map(
+      (field) => `${encodeURIComponent(field.name)}=${encodeURIComponent(exampleText(field))}`,
+    ),
+    ...missing(credentials, 'query', queryFields).map(
+      ({ name, text }) => `${encodeURIComponent(name)}=${text}`,
+    ),
+  ];
   const target = `${basePath}${fillPath(endpoint)}${query.length > 0 ? `?${query.join('&')}` : ''}`;
   const body = exampleJson(usual(endpoint.fields, 'request'));
   const head = [
     `${method} ${target} HTTP/1.1`,
     ...(host === null ? [] : [`Host: ${host}`]),
-    ...usual(endpoint.fields, 'header')
-      .filter(isTelling)
-      .map((field) => `${field.name}: ${exampleText(field)}`),
+    ...missing(credentials, 'header', headers).map(({ name, text }) => `${name}: ${text}`),
+    ...headers.map((field) => `${field.name}: ${exampleText(field)}`),
     ...(body === null ? [] : ['Content-Type: application/json']),
   ];
   return {
     request: `${head.join('\n')}${body === null ? '' : `\n\n${body}`}`,
     response: exampleJson(usual(endpoint.fields, 'response')),
   };
+}
+
+/** The credentials of a place that no field there stands for already; names of headers know no case. */
+function missing(
+  credentials: readonly ExampleCredential[],
+  place: ExampleCredential['in'],
+  fields: readonly Field[],
+): ExampleCredential[] {
+  const names = new Set(fields.map(({ name }) => name.toLowerCase()));
+  return credentials.filter(({ in: where, name }) => where === place && !names.has(name.toLowerCase()));
 }
 
 /** Headers that browsers and proxies add to every request tell nothing of an endpoint. */
