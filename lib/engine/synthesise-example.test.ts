@@ -77,6 +77,11 @@ test('keeps a sensitive path parameter readable, and takes the first of a closed
   expect(synthesiseExample({ ...ENDPOINT, fields: sensitive }).request).toContain('/orders/<email> ');
   const parameters = [{ position: 1, name: 'orderId', type: 'enum', values: ['open', 'paid'] }];
   expect(synthesiseExample({ ...ENDPOINT, parameters }).request).toContain('/orders/open ');
+  const declared = {
+    fields: [field('path', 'orderId', { types: ['integer:int64'] })],
+    parameters: [{ position: 1, name: 'orderId', type: 'string' }],
+  };
+  expect(synthesiseExample({ ...ENDPOINT, ...declared }).request).toContain('/orders/1 ');
 });
 
 test('sends stand-ins for the declared credentials, once', () => {
@@ -97,6 +102,10 @@ test('sends stand-ins for the declared credentials, once', () => {
   const seen = [field('header', 'authorization', { classes: ['jwt'] })];
   const known = synthesiseExample({ ...ENDPOINT, fields: seen, security: [[use('bearer')]] }).request;
   expect(known.match(/authorization/gi)).toHaveLength(1);
+  const opaque = [field('header', 'authorization')];
+  expect(synthesiseExample({ ...ENDPOINT, fields: opaque }).request).toContain(
+    'authorization: <credentials>',
+  );
   const cookie = use('apiKey', { in: 'cookie', name: 'sid' });
   expect(synthesiseExample({ ...ENDPOINT, security: [[cookie]] }).request).toContain('Cookie: sid=<key>');
 });

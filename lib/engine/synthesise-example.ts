@@ -29,15 +29,13 @@ const MOST_FIELDS = 60;
  */
 export function synthesiseExample(endpoint: ExampleOf): { request: string; response: string | null } {
   const { method, host, basePath } = endpoint;
-  const queryFields = usual(endpoint.fields, 'query');
-  const headers = usual(endpoint.fields, 'header').filter(isTelling);
   const credentials = exampleCredentials(endpoint.security);
   const query = [
-    ...queryFields.map(
+    ...credentials
+      .filter(({ in: place }) => place === 'query')
+      .map(({ name, text }) => `${encodeURIComponent(name)}=${text}`),
+    ...without(credentials, 'query', usual(endpoint.fields, 'query')).map(
       (field) => `${encodeURIComponent(field.name)}=${encodeURIComponent(exampleText(field))}`,
-    ),
-    ...missing(credentials, 'query', queryFields).map(
-      ({ name, text }) => `${encodeURIComponent(name)}=${text}`,
     ),
   ];
   const target = `${basePath}${fillPath(endpoint)}${query.length > 0 ? `?${query.join('&')}` : ''}`;
@@ -45,8 +43,10 @@ export function synthesiseExample(endpoint: ExampleOf): { request: string; respo
   const head = [
     `${method} ${target} HTTP/1.1`,
     ...(host === null ? [] : [`Host: ${host}`]),
-    ...missing(credentials, 'header', headers).map(({ name, text }) => `${name}: ${text}`),
-    ...headers.map((field) => `${field.name}: ${exampleText(field)}`),
+    ...credentials.filter(({ in: place }) => place === 'header').map(({ name, text }) => `${name}: ${text}`),
+    ...without(credentials, 'header', usual(endpoint.fields, 'header'))
+      .filter(isTelling)
+      .map((field) => `${field.name}: ${headerText(field)}`),
     ...(body === null ? [] : ['Content-Type: application/json']),
   ];
   return {
@@ -55,33 +55,42 @@ export function synthesiseExample(endpoint: ExampleOf): { request: string; respo
   };
 }
 
-/** The credentials of a place that no field there stands for already; names of headers know no case. */
-function missing(
+/** The fields of a place but those that declared credentials stand for; names of headers know no case. */
+function without(
   credentials: readonly ExampleCredential[],
   place: ExampleCredential['in'],
   fields: readonly Field[],
-): ExampleCredential[] {
-  const names = new Set(fields.map(({ name }) => name.toLowerCase()));
-  return credentials.filter(({ in: where, name }) => where === place && !names.has(name.toLowerCase()));
+): Field[] {
+  const names = new Set(
+    credentials.filter(({ in: where }) => where === place).map(({ name }) => name.toLowerCase()),
+  );
+  return fields.filter(({ name }) => !names.has(name.toLowerCase()));
 }
+
+const CREDENTIAL_HEADER = /^(authorization|x-api-key|api-key)$/i;
 
 /** Headers that browsers and proxies add to every request tell nothing of an endpoint. */
 function isTelling({ name, isDeclared }: Field): boolean {
-  return isDeclared || /^(authorization|x-api-key|api-key|idempotency-key)$/i.test(name);
+  return isDeclared || CREDENTIAL_HEADER.test(name) || /^idempotency-key$/i.test(name);
+}
+
+function headerText(field: Field): string {
+  return field.classes.length === 0 && CREDENTIAL_HEADER.test(field.name)
+    ? '<credentials>'
+    : exampleText(field);
 }
 
 function fillPath({ path, parameters, fields }: ExampleOf): string {
-  const types = new Map(parameters.map(({ name, type, values }) => [name, { type, values }]));
-  const classes = new Map(
-    fields.filter(({ place }) => place === 'path').map((field) => [field.name, field.classes]),
+  const known = new Map(parameters.map((parameter) => [parameter.name, parameter]));
+  const declared = new Map(
+    fields.filter(({ place }) => place === 'path').map((field) => [field.name, field]),
   );
   return path.replace(/\{([^}]*)\}/g, (_, name: string) => {
-    const known = types.get(name);
-    const word = known?.values?.[0];
+    const { type = 'string', values = [] } = known.get(name) ?? {};
+    const [word] = values;
     if (word !== undefined) return word;
-    return encodeURIComponent(
-      exampleText({ types: [known?.type ?? 'string'], classes: classes.get(name) ?? [] }),
-    )
+    const { types = [], classes = [] } = declared.get(name) ?? {};
+    return encodeURIComponent(exampleText({ types: type === 'string' ? types : [type], classes }))
       .replaceAll('%3C', '<')
       .replaceAll('%3E', '>');
   });
