@@ -44,6 +44,22 @@ test('an operation that nobody calls says how its traffic would show', async ({ 
   expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
 });
 
+test.describe('on a telephone', () => {
+  test.use({ viewport: { width: 360, height: 780 } });
+
+  test('the page of an endpoint fits, and each chart has its table', async ({ page }) => {
+    await page.goto('/inventory?api=Bookshop&q=customers');
+    await page.getByRole('row', { name: /GET \/customers\/\{/ }).click();
+    await page.getByRole('link', { name: 'Whole page' }).click();
+    const days = page.getByRole('region', { name: 'Requests by day' });
+    await days.getByText('As a table').click();
+    await expect(days.getByRole('columnheader', { name: '5xx' })).toBeVisible();
+    await expect(page.getByRole('region', { name: 'Callers' })).toBeVisible();
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
+    expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+  });
+});
+
 test.describe('an address that leads nowhere', () => {
   test.use({ expectedComplaint: /404/ });
 

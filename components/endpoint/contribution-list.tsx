@@ -13,6 +13,8 @@ const TITLES: Record<string, string> = {
   context: 'Context',
   methods: 'Methods',
   subtree: 'What follows',
+  neighbours: 'Neighbours',
+  pool: 'Elsewhere',
 };
 
 /** What spoke for a literal (to the left) or a parameter (to the right), the strongest first. */

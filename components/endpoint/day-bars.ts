@@ -1,4 +1,4 @@
-/** How a part of a bar is drawn: solid, hatched, filled dark, hollow. Never told by colour alone. */
+/** How a part of a bar is drawn: solid, hatched, striped, hollow. Never told by colour alone. */
 export type PartLook = 'solid' | 'hatched' | 'alarm' | 'hollow';
 
 /** One of the parts that each day is made of. */

@@ -4,11 +4,12 @@ import { type DayPart, dayBars, daysInWords, totalOf } from './day-bars';
 import classes from './day-chart.module.css';
 import tableClasses from './panel-table.module.css';
 
-const BAR = 10;
-const GAP = 2;
-const HEIGHT = 100;
+/** Share of its place that a bar fills. */
+const FILL = 0.82;
 
 interface DayChartProps<Day> {
+  /** What one bar stands for. */
+  per?: 'Day' | 'Hour';
   days: readonly Day[];
   /** From the foot of a bar up. */
   parts: readonly DayPart<Day>[];
@@ -17,18 +18,18 @@ interface DayChartProps<Day> {
 }
 
 /** Bars of days in parts; the table behind it holds the numbers. */
-export function DayChart<Day extends { day: string }>({ days, parts, unit }: DayChartProps<Day>) {
+export function DayChart<Day extends { day: string }>({
+  per = 'Day',
+  days,
+  parts,
+  unit,
+}: DayChartProps<Day>) {
   const hatch = useId();
+  const stripes = useId();
   const bars = dayBars(days, parts);
   return (
     <>
-      <svg
-        className={classes.chart}
-        viewBox={`0 0 ${bars.length * BAR} ${HEIGHT}`}
-        preserveAspectRatio="none"
-        role="img"
-        aria-label={daysInWords(days, parts, unit)}
-      >
+      <svg className={classes.chart} role="img" aria-label={daysInWords(days, parts, unit)}>
         <defs>
           <pattern
             id={hatch}
@@ -39,22 +40,29 @@ export function DayChart<Day extends { day: string }>({ days, parts, unit }: Day
           >
             <path d="M0 0v4" className={classes.hatch} />
           </pattern>
+          <pattern id={stripes} width="4" height="4" patternUnits="userSpaceOnUse">
+            <path d="M0 1.5h4" className={classes.stripe} />
+          </pattern>
         </defs>
         {bars.map((pieces, position) =>
-          pieces.map(({ look, height, from }) => (
-            <rect
-              key={`${days[position]?.day} ${look}`}
-              x={position * BAR}
-              width={BAR - GAP}
-              y={HEIGHT * (1 - from - height)}
-              height={HEIGHT * height}
-              className={classes.piece}
-              data-look={look}
-              fill={look === 'hatched' ? `url(#${hatch})` : undefined}
-            />
-          )),
+          pieces
+            .filter(({ height }) => height > 0)
+            .map(({ look, height, from }) => (
+              <rect
+                key={`${days[position]?.day} ${look}`}
+                x={percent(position / bars.length)}
+                width={percent(FILL / bars.length)}
+                y={percent(1 - from - height)}
+                height={percent(height)}
+                className={classes.piece}
+                data-look={look}
+                fill={
+                  look === 'hatched' ? `url(#${hatch})` : look === 'alarm' ? `url(#${stripes})` : undefined
+                }
+              />
+            )),
         )}
-        <path d={`M0 ${HEIGHT}H${bars.length * BAR}`} className={classes.ground} />
+        <line x1="0" x2="100%" y1="100%" y2="100%" className={classes.ground} />
       </svg>
       <div className={classes.ends}>
         <span>{days[0]?.day}</span>
@@ -69,18 +77,18 @@ export function DayChart<Day extends { day: string }>({ days, parts, unit }: Day
       </div>
       <details className={classes.behind}>
         <summary>As a table</summary>
-        <DayTable days={days} parts={parts} unit={unit} />
+        <DayTable per={per} days={days} parts={parts} unit={unit} />
       </details>
     </>
   );
 }
 
-function DayTable<Day extends { day: string }>({ days, parts, unit }: DayChartProps<Day>) {
+function DayTable<Day extends { day: string }>({ per, days, parts, unit }: DayChartProps<Day>) {
   return (
     <table className={tableClasses.table}>
       <thead>
         <tr>
-          <th scope="col">Day</th>
+          <th scope="col">{per}</th>
           <th scope="col" className={tableClasses.number}>
             {`${unit.charAt(0).toUpperCase()}${unit.slice(1)}`}
           </th>
@@ -106,4 +114,8 @@ function DayTable<Day extends { day: string }>({ days, parts, unit }: DayChartPr
       </tbody>
     </table>
   );
+}
+
+function percent(share: number): string {
+  return `${100 * share}%`;
 }

@@ -59,11 +59,14 @@ export function EndpointPage({ id }: { id: number }) {
           <SpecBesideTraffic endpoint={endpoint} />
           <ResponseTable endpoint={endpoint} />
           <FieldTable endpoint={endpoint} />
+          <ExampleSection example={endpoint.example} />
         </div>
         <div className={classes.column}>
           <h2 className={classes.hidden}>What happens there</h2>
           <Activity endpoint={endpoint} />
-          <ExampleSection example={endpoint.example} />
+        </div>
+        <div className={classes.column}>
+          <h2 className={classes.hidden}>How it came to be</h2>
           <TemplateReasons endpoint={endpoint} onGone={() => router.push(`/apis/${endpoint.apiId}`)} />
           <EndpointEvents id={id} />
         </div>
@@ -76,7 +79,7 @@ function Activity({ endpoint: { observedSide: observed } }: { endpoint: Endpoint
   if (observed === null)
     return (
       <PanelSection title="Traffic">
-        <p>
+        <p className={classes.none}>
           No source has shown a request. <Link href="/sources">Import a log or connect a source</Link> of its
           host, and what happens there stands here.
         </p>

@@ -36,7 +36,7 @@ export function TrafficByHour({ hours }: Pick<ObservedSide, 'hours'>) {
   }));
   return (
     <PanelSection title="Requests by hour" note={`at most ${formatQuantity(most, 'request')} an hour, UTC`}>
-      <DayChart days={named} parts={STATUS_CLASSES} unit="requests" />
+      <DayChart per="Hour" days={named} parts={STATUS_CLASSES} unit="requests" />
     </PanelSection>
   );
 }

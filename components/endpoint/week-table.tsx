@@ -12,38 +12,36 @@ export function WeekTable({ week }: { week: NonNullable<ObservedSide['week']> })
   const most = Math.max(1, ...week.requests.flat());
   return (
     <PanelSection title="Hours of the week" note={`${week.first} to ${week.last}, UTC`}>
-      <div className={classes.scroll}>
-        <table className={classes.week}>
-          <thead>
-            <tr>
-              <td />
-              {week.requests[0]?.map((_, hour) => (
-                // biome-ignore lint/suspicious/noArrayIndexKey: the hours of a day are what they are
-                <th key={hour} scope="col">
-                  {hour % 3 === 0 ? hour : <span className={classes.hidden}>{hour}</span>}
-                </th>
+      <table className={classes.week}>
+        <thead>
+          <tr>
+            <td />
+            {week.requests[0]?.map((_, hour) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: the hours of a day are what they are
+              <th key={hour} scope="col">
+                {hour % 3 === 0 ? hour : <span className={classes.hidden}>{hour}</span>}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {week.requests.map((hours, day) => (
+            <tr key={WEEKDAYS[day]}>
+              <th scope="row">{WEEKDAYS[day]}</th>
+              {hours.map((count, hour) => (
+                <td
+                  // biome-ignore lint/suspicious/noArrayIndexKey: the hours of a day are what they are
+                  key={hour}
+                  data-step={count === 0 ? 0 : Math.ceil((count / most) * STEPS)}
+                  title={`${WEEKDAYS[day]} ${hour}:00: ${formatCount(count)}`}
+                >
+                  <span className={classes.hidden}>{count}</span>
+                </td>
               ))}
             </tr>
-          </thead>
-          <tbody>
-            {week.requests.map((hours, day) => (
-              <tr key={WEEKDAYS[day]}>
-                <th scope="row">{WEEKDAYS[day]}</th>
-                {hours.map((count, hour) => (
-                  <td
-                    // biome-ignore lint/suspicious/noArrayIndexKey: the hours of a day are what they are
-                    key={hour}
-                    data-step={count === 0 ? 0 : Math.ceil((count / most) * STEPS)}
-                    title={`${WEEKDAYS[day]} ${hour}:00: ${formatCount(count)}`}
-                  >
-                    <span className={classes.hidden}>{count}</span>
-                  </td>
-                ))}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+          ))}
+        </tbody>
+      </table>
       <p className={classes.legend}>
         No request
         {Array.from({ length: STEPS + 1 }, (_, step) => (

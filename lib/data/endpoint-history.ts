@@ -33,6 +33,8 @@ export interface PlacedFindingEvent {
   says: string;
   finding: number;
   rule: string;
+  /** Tells findings of one rule apart; `''` where there can be one only. */
+  qualifier: string;
 }
 
 /** What happened last to the findings of one endpoint, newest first. */
@@ -42,7 +44,7 @@ export function readFindingEventsAt(
   limit: number,
 ): Promise<PlacedFindingEvent[]> {
   return db.$queryRaw<PlacedFindingEvent[]>`
-    SELECT v."at", v."kind", v."says", f."id" AS "finding", f."rule"
+    SELECT v."at", v."kind", v."says", f."id" AS "finding", f."rule", f."qualifier"
       FROM "Finding" f JOIN "FindingEvent" v ON v."findingId" = f."id"
      WHERE f."apiId" = ${endpoint.apiId} AND f."method" = ${endpoint.method} AND f."key" = ${endpoint.key}
      ORDER BY v."id" DESC LIMIT ${limit}`;

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { InventoryLine } from '@/lib/contracts/endpoint';
+import type { SecurityUse } from '@/lib/contracts/operation';
 import { synthesiseExample } from './synthesise-example';
 
 type Field = InventoryLine['fields'][number];
@@ -15,6 +16,7 @@ const ENDPOINT = {
   basePath: '/v1',
   fields: [],
   parameters: [{ position: 1, name: 'orderId', type: 'uuid' }],
+  security: [],
 };
 
 test('makes up a request from path, query, telling headers and body', () => {
@@ -75,4 +77,35 @@ test('keeps a sensitive path parameter readable, and takes the first of a closed
   expect(synthesiseExample({ ...ENDPOINT, fields: sensitive }).request).toContain('/orders/<email> ');
   const parameters = [{ position: 1, name: 'orderId', type: 'enum', values: ['open', 'paid'] }];
   expect(synthesiseExample({ ...ENDPOINT, parameters }).request).toContain('/orders/open ');
+  const declared = {
+    fields: [field('path', 'orderId', { types: ['integer:int64'] })],
+    parameters: [{ position: 1, name: 'orderId', type: 'string' }],
+  };
+  expect(synthesiseExample({ ...ENDPOINT, ...declared }).request).toContain('/orders/1 ');
+});
+
+test('sends stand-ins for the declared credentials, once', () => {
+  const use = (kind: SecurityUse['kind'], over: Partial<SecurityUse> = {}): SecurityUse => ({
+    scheme: kind,
+    kind,
+    scopes: [],
+    ...over,
+  });
+  const key = use('apiKey', { in: 'query', name: 'key' });
+  const { request } = synthesiseExample({
+    ...ENDPOINT,
+    security: [[], [use('oauth2'), key], [use('basic')]],
+  });
+  expect(request).toContain('?key=<key> HTTP/1.1');
+  expect(request).toContain('\nAuthorization: Bearer <token>');
+  expect(request).not.toContain('Basic');
+  const seen = [field('header', 'authorization', { classes: ['jwt'] })];
+  const known = synthesiseExample({ ...ENDPOINT, fields: seen, security: [[use('bearer')]] }).request;
+  expect(known.match(/authorization/gi)).toHaveLength(1);
+  const opaque = [field('header', 'authorization')];
+  expect(synthesiseExample({ ...ENDPOINT, fields: opaque }).request).toContain(
+    'authorization: <credentials>',
+  );
+  const cookie = use('apiKey', { in: 'cookie', name: 'sid' });
+  expect(synthesiseExample({ ...ENDPOINT, security: [[cookie]] }).request).toContain('Cookie: sid=<key>');
 });

@@ -1,5 +1,6 @@
 import type { InventoryLine, PathParameter } from '@/lib/contracts/endpoint';
-import type { FieldPlace } from '@/lib/contracts/operation';
+import type { FieldPlace, SecurityUse } from '@/lib/contracts/operation';
+import { type ExampleCredential, exampleCredentials } from './example-credentials';
 import { exampleJson } from './example-json';
 import { exampleText } from './example-value';
 
@@ -13,6 +14,8 @@ interface ExampleOf {
   basePath: string;
   fields: readonly Field[];
   parameters: readonly PathParameter[];
+  /** Declared alternatives, as in Operation. */
+  security: readonly (readonly SecurityUse[])[];
 }
 
 /** A field that fewer of the bodies carry than this is left out: it belongs to an error, or to a rare case. */
@@ -26,17 +29,24 @@ const MOST_FIELDS = 60;
  */
 export function synthesiseExample(endpoint: ExampleOf): { request: string; response: string | null } {
   const { method, host, basePath } = endpoint;
-  const query = usual(endpoint.fields, 'query').map(
-    (field) => `${encodeURIComponent(field.name)}=${encodeURIComponent(exampleText(field))}`,
-  );
+  const credentials = exampleCredentials(endpoint.security);
+  const query = [
+    ...credentials
+      .filter(({ in: place }) => place === 'query')
+      .map(({ name, text }) => `${encodeURIComponent(name)}=${text}`),
+    ...without(credentials, 'query', usual(endpoint.fields, 'query')).map(
+      (field) => `${encodeURIComponent(field.name)}=${encodeURIComponent(exampleText(field))}`,
+    ),
+  ];
   const target = `${basePath}${fillPath(endpoint)}${query.length > 0 ? `?${query.join('&')}` : ''}`;
   const body = exampleJson(usual(endpoint.fields, 'request'));
   const head = [
     `${method} ${target} HTTP/1.1`,
     ...(host === null ? [] : [`Host: ${host}`]),
-    ...usual(endpoint.fields, 'header')
+    ...credentials.filter(({ in: place }) => place === 'header').map(({ name, text }) => `${name}: ${text}`),
+    ...without(credentials, 'header', usual(endpoint.fields, 'header'))
       .filter(isTelling)
-      .map((field) => `${field.name}: ${exampleText(field)}`),
+      .map((field) => `${field.name}: ${headerText(field)}`),
     ...(body === null ? [] : ['Content-Type: application/json']),
   ];
   return {
@@ -45,23 +55,42 @@ export function synthesiseExample(endpoint: ExampleOf): { request: string; respo
   };
 }
 
+/** The fields of a place but those that declared credentials stand for; names of headers know no case. */
+function without(
+  credentials: readonly ExampleCredential[],
+  place: ExampleCredential['in'],
+  fields: readonly Field[],
+): Field[] {
+  const names = new Set(
+    credentials.filter(({ in: where }) => where === place).map(({ name }) => name.toLowerCase()),
+  );
+  return fields.filter(({ name }) => !names.has(name.toLowerCase()));
+}
+
+const CREDENTIAL_HEADER = /^(authorization|x-api-key|api-key)$/i;
+
 /** Headers that browsers and proxies add to every request tell nothing of an endpoint. */
 function isTelling({ name, isDeclared }: Field): boolean {
-  return isDeclared || /^(authorization|x-api-key|api-key|idempotency-key)$/i.test(name);
+  return isDeclared || CREDENTIAL_HEADER.test(name) || /^idempotency-key$/i.test(name);
+}
+
+function headerText(field: Field): string {
+  return field.classes.length === 0 && CREDENTIAL_HEADER.test(field.name)
+    ? '<credentials>'
+    : exampleText(field);
 }
 
 function fillPath({ path, parameters, fields }: ExampleOf): string {
-  const types = new Map(parameters.map(({ name, type, values }) => [name, { type, values }]));
-  const classes = new Map(
-    fields.filter(({ place }) => place === 'path').map((field) => [field.name, field.classes]),
+  const known = new Map(parameters.map((parameter) => [parameter.name, parameter]));
+  const declared = new Map(
+    fields.filter(({ place }) => place === 'path').map((field) => [field.name, field]),
   );
   return path.replace(/\{([^}]*)\}/g, (_, name: string) => {
-    const known = types.get(name);
-    const word = known?.values?.[0];
+    const { type = 'string', values = [] } = known.get(name) ?? {};
+    const [word] = values;
     if (word !== undefined) return word;
-    return encodeURIComponent(
-      exampleText({ types: [known?.type ?? 'string'], classes: classes.get(name) ?? [] }),
-    )
+    const { types = [], classes = [] } = declared.get(name) ?? {};
+    return encodeURIComponent(exampleText({ types: type === 'string' ? types : [type], classes }))
       .replaceAll('%3C', '<')
       .replaceAll('%3E', '>');
   });

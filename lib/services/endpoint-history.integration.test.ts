@@ -60,3 +60,20 @@ it('tells when traffic came, what people decided, and links to findings', async 
   const times = events.map(({ at }) => Date.parse(at));
   expect(times).toEqual(times.toSorted((a, b) => b - a));
 });
+
+it('tells findings of one rule apart', async () => {
+  const line = makeLine({
+    url: 'https://people.example.com/people',
+    requestHeaders: { accept: '*/*' },
+    responseBody: { email: 'ada@example.org', phone: '+44 20 7946 0958' },
+  });
+  await deliver([line, line, line]);
+  await judgeStale(NOW);
+  const lines = await told((await idOf('/people')).id);
+  expect(lines).toEqual(
+    expect.arrayContaining([
+      'finding Found: Sensitive data without authentication (response email).',
+      'finding Found: Sensitive data without authentication (response phone).',
+    ]),
+  );
+});

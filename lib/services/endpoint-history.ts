@@ -89,12 +89,13 @@ const FINDING_WORDS: Record<string, string> = {
   moved: 'Carried over',
 };
 
-function findingEvent({ at, kind, says, finding, rule }: PlacedFindingEvent): EndpointEvent {
+function findingEvent({ at, kind, says, finding, rule, qualifier }: PlacedFindingEvent): EndpointEvent {
+  const what = qualifier === '' ? titleOf(rule) : `${titleOf(rule)} (${qualifier})`;
   const details = kind === 'opened' ? '' : ` ${says}`;
   return {
     at: at.toISOString(),
     kind: 'finding',
-    says: `${FINDING_WORDS[kind] ?? kind}: ${titleOf(rule)}.${details}`,
+    says: `${FINDING_WORDS[kind] ?? kind}: ${what}.${details}`,
     finding,
   };
 }

@@ -62,7 +62,12 @@ export async function inspectEndpoint(id: number): Promise<EndpointDetail> {
     observedSide: shown && toObservedSide(shown),
     fieldList,
     parameters,
-    example: synthesiseExample({ ...columns, fields: fieldList, parameters }),
+    example: synthesiseExample({
+      ...columns,
+      fields: fieldList,
+      parameters,
+      security: place?.declared.security ?? [],
+    }),
     reasons: operationId === null ? await explainTemplate(row) : documented.reasons,
   };
 }
