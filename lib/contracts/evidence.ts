@@ -104,7 +104,15 @@ export type SignalKind =
   | 'url-value'
   | 'internal-target'
   | 'password-hash'
-  | 'public-client';
+  | 'public-client'
+  /** Answered 2xx with an image, a film, a font, a style or a script. */
+  | 'page-part'
+  /** Answered 2xx with HTML that is a file of the server, which reads nothing of the request. */
+  | 'page-file'
+  /** Answered 2xx with HTML that a handler made, and that lists no folder. */
+  | 'page'
+  /** The client kept the record, so that it lacks what gateways add to a request. */
+  | 'client-record';
 
 /** Exchanges that showed a signal. Times are milliseconds since 1970, to the hour. */
 export interface SignalEvidence {

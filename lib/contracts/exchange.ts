@@ -71,6 +71,8 @@ export class Exchange {
   /** Route name from a framework or gateway (`/users/{id}`): strong evidence of a template. */
   readonly route = new Slice();
   authentication: StatedAuthentication = '';
+  /** The client kept the record: what gateways add to a request (trace ids) is not in it. */
+  isClientRecord = false;
 
   /** Back to "nothing observed"; parsers call it before each record. */
   reset(): void {
@@ -97,5 +99,6 @@ export class Exchange {
     this.hasClientCertificate = false;
     this.route.clear();
     this.authentication = '';
+    this.isClientRecord = false;
   }
 }

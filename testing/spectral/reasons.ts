@@ -1,3 +1,4 @@
+import { isPublicSign, isSiteFile } from '@/lib/engine/lexicon/public-paths';
 import { isWayIn } from '@/lib/engine/lexicon/ways-in';
 import type { Claim, ComparedRule } from './rule-mapping';
 import { asNode, type PlacedOperation, type SpecTree } from './spec-tree';
@@ -20,6 +21,16 @@ export const REASONS: readonly Reason[] = [
     explains: ({ unit }) => {
       const [method, path] = unit.split(' ') as [string, string];
       return isWayIn({ method, path });
+    },
+  },
+  {
+    rules: ['AUTH-05'],
+    side: 'spectral',
+    because:
+      'Everybody is meant to read the root, files of a web page, `/.well-known/`, published keys and health, and to log out.',
+    explains: ({ unit }) => {
+      const path = unit.split(' ')[1] as string;
+      return isPublicSign(path) || isSiteFile(path);
     },
   },
   {

@@ -37,7 +37,6 @@ export const SENSITIVE_FLOW_WORDS: readonly string[] = [
   'reset',
   'forgot',
   'otp',
-  'verify',
   'invite',
   'coupon',
   'redeem',
@@ -47,14 +46,33 @@ export const SENSITIVE_FLOW_WORDS: readonly string[] = [
   'reservation',
 ];
 const FLOWS = new Set(SENSITIVE_FLOW_WORDS);
+/** What a caller proves to own by verifying it. */
+const PROVEN = new Set([
+  'otp',
+  'email',
+  'mail',
+  'phone',
+  'sms',
+  'code',
+  'account',
+  'identity',
+  'fa',
+  'mfa',
+  'token',
+]);
 const FLOW_PHRASES = ['sign up', 'log in', 'sign in', 'gift card'];
 
 /** Some literal segment of the template names a flow worth abusing. */
 export function isSensitiveFlow(template: string): boolean {
   return literalSegments(template).some((segment) => {
     const words = nameWords(segment);
-    return words.some((word) => FLOWS.has(word)) || FLOW_PHRASES.includes(words.join(' '));
+    return words.some((word) => FLOWS.has(word)) || FLOW_PHRASES.includes(words.join(' ')) || isProof(words);
   });
+}
+
+/** `verify` alone, or of what proves who somebody is: `verify-email`. Other things are verified too. */
+function isProof(words: readonly string[]): boolean {
+  return words.includes('verify') && (words.length === 1 || words.some((word) => PROVEN.has(word)));
 }
 
 /** What serves operators and debuggers, as a whole segment, wherever it stands. */

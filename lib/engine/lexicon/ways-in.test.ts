@@ -12,6 +12,7 @@ describe('isWayIn', () => {
     '/identity/api/auth/v3/check-otp',
     '/identity/api/auth/v4.0/user/login-with-token',
     '/rest/2fa/verify',
+    '/identity/api/auth/verify',
     '/workshop/api/mechanic/signup',
     '/user-login',
   ])('finds that %s hands out credentials', (path) => {

@@ -19,6 +19,8 @@ export const WAYS_IN: readonly string[] = [
   'check otp',
   'verify otp',
   '2 fa verify',
+  'auth verify',
+  'verify token',
   'oauth token',
   'oauth 2 token',
   'auth token',

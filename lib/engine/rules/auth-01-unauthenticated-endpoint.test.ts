@@ -8,6 +8,7 @@ import {
   makeEndpoint,
   makeField,
   makeHiddenDay,
+  makeSignal,
   makeTraffic,
 } from './testing/subjects';
 
@@ -98,6 +99,43 @@ describeRule(unauthenticatedEndpoint, [
       }),
     }),
     expect: 'spares',
+  },
+  {
+    name: 'a sign-up: strangers choose a password',
+    subject: makeEndpoint({
+      method: 'POST',
+      path: '/api/Users',
+      traffic: open,
+      fields: [makeField({ place: 'request', name: 'password', classes: [makeClass('password')] })],
+    }),
+    expect: 'spares',
+  },
+  {
+    name: 'users are made without a password of theirs',
+    subject: makeEndpoint({ method: 'POST', path: '/api/Users', traffic: open }),
+    expect: 'fires',
+    firings: [{ severity: 'critical' }],
+  },
+  {
+    name: 'administrators’ own users',
+    subject: makeEndpoint({
+      method: 'POST',
+      path: '/admin/users',
+      traffic: open,
+      fields: [makeField({ place: 'request', name: 'password', classes: [makeClass('password')] })],
+    }),
+    expect: 'fires',
+  },
+  { name: 'health', subject: makeEndpoint({ path: '/healthz', traffic: open }), expect: 'spares' },
+  {
+    name: 'a page of a web site',
+    subject: makeEndpoint({ traffic: { ...open, signals: [makeSignal('page', { successes: 20 })] } }),
+    expect: 'spares',
+  },
+  {
+    name: 'a page that lists the files of a folder is none',
+    subject: makeEndpoint({ path: '/ftp', traffic: open }),
+    expect: 'fires',
   },
   {
     name: 'a file that a page is made of',

@@ -5,12 +5,16 @@ import {
   makeAnonymousDay,
   makeDay,
   makeEndpoint,
+  makeField,
   makeHiddenDay,
   makeTraffic,
 } from './testing/subjects';
 
 const mixed = (authenticated: number, anonymous: number, daysAgo = 1) =>
   makeDay(daysAgo, { requests: authenticated + anonymous, authenticated, anonymous });
+
+const user = (anonymous: number) => makeField({ name: 'user', types: ['object'], seen: 8, anonymous });
+const email = (anonymous: number) => makeField({ name: 'user.email', seen: 4, anonymous });
 
 describeRule(mixedAuthentication, [
   {
@@ -24,6 +28,30 @@ describeRule(mixedAuthentication, [
     subject: makeEndpoint({ traffic: makeTraffic([mixed(1, 1)]) }),
     expect: 'fires',
     firings: [{ confidence: 'low' }],
+  },
+  {
+    name: 'strangers are sent values too',
+    subject: makeEndpoint({ traffic: makeTraffic([mixed(6, 2)]), fields: [user(2), email(1)] }),
+    expect: 'fires',
+  },
+  {
+    name: 'some strangers are sent a body that nobody could read',
+    subject: makeEndpoint({ traffic: makeTraffic([mixed(6, 2)]), fields: [user(1), email(0)] }),
+    expect: 'fires',
+  },
+  {
+    name: 'a write that answers nothing',
+    subject: makeEndpoint({
+      method: 'POST',
+      traffic: makeTraffic([mixed(6, 2)]),
+      fields: [user(2), email(0)],
+    }),
+    expect: 'fires',
+  },
+  {
+    name: 'strangers are told that they are nobody',
+    subject: makeEndpoint({ traffic: makeTraffic([mixed(6, 2)]), fields: [user(2), email(0)] }),
+    expect: 'spares',
   },
   {
     name: '94 of 100',

@@ -1,3 +1,4 @@
+import { isPublicSign, isSiteFile } from '@/lib/engine/lexicon/public-paths';
 import { isWayIn } from '@/lib/engine/lexicon/ways-in';
 import { citeOperation } from './cite';
 import { fireDeclared } from './fire';
@@ -14,16 +15,17 @@ export const readOperationUnsecured: EndpointRule = {
   clears: ['revision'],
   why: 'What anybody may read, anybody may copy. Even public data deserves to be declared so on purpose.',
   fires:
-    'The effective security of a GET or HEAD operation is empty, and nobody attested that it is public. A login by GET is passed over.',
+    'The effective security of a GET or HEAD operation is empty, and nobody attested that it is public. Passed over is what everybody is meant to read: the root, files of a web page, `/.well-known/`, published keys, health, and login and logout by GET.',
   fix: 'Give the operation a `security` requirement, or attest that it is meant for everybody.',
   examples: {
     fires: '`GET /invoices` in a document without `security`.',
     spares: '`GET /invoices` whose document asks for a bearer token at its root.',
   },
   parameters: {},
-  detect({ declared, method, isAttestedPublic }) {
+  detect({ declared, method, basePath, isAttestedPublic }) {
     if (!declared?.isCurrent || !isRead(method) || isAttestedPublic) return CLEAR;
     if (declared.authentication !== 'none' || isWayIn(declared)) return CLEAR;
+    if (isPublicSign(declared.path) || isSiteFile(`${basePath}${declared.path}`)) return CLEAR;
     return [fireDeclared([citeOperation('No security requirement is in effect.', declared)])];
   },
 };

@@ -3,6 +3,7 @@ import { weakJwt } from './auth-11-weak-jwt';
 import { describeRule } from './testing/scenarios';
 import {
   CLEAN_DAYS,
+  makeApi,
   makeDay,
   makeEndpoint,
   makeHiddenDay,
@@ -13,7 +14,7 @@ import {
 
 const old = makeDay(11).dayMs;
 const endpoint = (signals: SignalEvidence[], days = [makeDay(2), makeDay(1)]) =>
-  makeEndpoint({ traffic: makeTraffic(days, { signals, visibility: SEEN }) });
+  makeApi({ endpoints: [makeEndpoint({ traffic: makeTraffic(days, { signals, visibility: SEEN }) })] });
 
 describeRule(weakJwt, [
   {
@@ -36,11 +37,22 @@ describeRule(weakJwt, [
     ),
     expect: 'fires',
   },
+  {
+    name: 'the same weakness on two endpoints is one finding',
+    subject: makeApi({
+      endpoints: [
+        ...endpoint([makeSignal('jwt-unsigned')]).endpoints,
+        ...endpoint([makeSignal('jwt-unsigned', { lastMs: makeDay(2).dayMs })]).endpoints,
+      ],
+    }),
+    expect: 'fires',
+    firings: [{ qualifier: 'jwt-unsigned', firstMs: makeDay(2).dayMs, lastMs: makeDay(1).dayMs }],
+  },
   { name: 'sound tokens', subject: endpoint([]), expect: 'spares' },
   { name: 'another signal', subject: endpoint([makeSignal('guessable-key')]), expect: 'spares' },
   {
     name: 'no source shows request headers',
-    subject: makeEndpoint({ traffic: makeTraffic([makeHiddenDay(1)]) }),
+    subject: makeApi({ endpoints: [makeEndpoint({ traffic: makeTraffic([makeHiddenDay(1)]) })] }),
     expect: 'unobservable',
   },
   {

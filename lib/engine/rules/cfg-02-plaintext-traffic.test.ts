@@ -1,7 +1,7 @@
 import { plaintextTraffic } from './cfg-02-plaintext-traffic';
 import { makeTransport } from './testing/evidence';
 import { describeRule } from './testing/scenarios';
-import { makeDay, makeEndpoint, makeTraffic } from './testing/subjects';
+import { makeApi, makeDay, makeEndpoint, makeTraffic } from './testing/subjects';
 
 const carried = (
   days = [makeDay(3), makeDay(2), makeDay(1)],
@@ -9,7 +9,9 @@ const carried = (
 ) => {
   const [daysAgo, plaintextSuccesses = 3] = plain;
   const shown = daysAgo === undefined ? {} : { plaintextSuccesses, lastPlaintextMs: makeDay(daysAgo).dayMs };
-  return makeEndpoint({ traffic: makeTraffic(days, { transport: makeTransport(shown) }) });
+  return makeApi({
+    endpoints: [makeEndpoint({ traffic: makeTraffic(days, { transport: makeTransport(shown) }) })],
+  });
 };
 
 describeRule(plaintextTraffic, [
@@ -35,13 +37,27 @@ describeRule(plaintextTraffic, [
     subject: carried([makeDay(9), makeDay(8, { requests: 24 }), makeDay(2, { requests: 25 })], 9),
     expect: 'fires',
   },
+  {
+    name: 'two endpoints are one finding',
+    subject: makeApi({
+      endpoints: [...carried(undefined, 2).endpoints, ...carried(undefined, 1).endpoints],
+    }),
+    expect: 'fires',
+    firings: [{ qualifier: '', lastMs: makeDay(1).dayMs }],
+  },
   { name: 'redirects to https alone', subject: carried(), expect: 'spares' },
   {
     name: 'nothing but refusals',
-    subject: makeEndpoint({ traffic: makeTraffic([makeDay(1, { successes: 0, clientErrors: 10 })]) }),
+    subject: makeApi({
+      endpoints: [makeEndpoint({ traffic: makeTraffic([makeDay(1, { successes: 0, clientErrors: 10 })]) })],
+    }),
     expect: 'spares',
   },
-  { name: 'no source shows the scheme', subject: makeEndpoint(), expect: 'unobservable' },
+  {
+    name: 'no source shows the scheme',
+    subject: makeApi({ endpoints: [makeEndpoint()] }),
+    expect: 'unobservable',
+  },
   {
     name: 'fifty newer successes over seven days, all encrypted',
     subject: carried([makeDay(9), makeDay(8, { requests: 25 }), makeDay(2, { requests: 25 })], 9),

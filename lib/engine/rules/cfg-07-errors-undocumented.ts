@@ -1,6 +1,7 @@
 import { citeOperations } from './cite';
+import { declaredWithout } from './declared-responses';
 import { fireDeclared } from './fire';
-import { type ApiRule, CLEAR } from './rule';
+import { type ApiRule, CLEAR, isUnobservable } from './rule';
 
 const ERRORS = ['401', '4XX', '5XX'] as const;
 
@@ -13,17 +14,17 @@ export const errorsUndocumented: ApiRule = {
   scope: 'api',
   clears: ['revision'],
   why: 'A client that is not told of an error handles it by accident; an undocumented error is rarely tested.',
-  fires: 'Operations of the API declare no 401, no 4XX or no 5XX response. One finding an API, counted.',
+  fires:
+    'Operations of the API declare no 401, no 4XX or no 5XX response. One finding an API, counted. Postman collections are passed over: they cannot declare responses.',
   fix: 'Declare the responses, for example once in `components/responses`.',
   examples: {
     fires: 'Operations that declare `200` alone.',
     spares: 'Operations that declare `200` and `default`.',
   },
   parameters: {},
-  detect({ endpoints }) {
-    const silent = endpoints.flatMap(({ declared }) =>
-      declared?.isCurrent && missing(declared.responses).length > 0 ? [declared] : [],
-    );
+  detect(subject) {
+    const silent = declaredWithout(({ responses }) => missing(responses).length > 0, subject);
+    if (isUnobservable(silent)) return silent;
     if (silent.length === 0) return CLEAR;
     return [fireDeclared(citeOperations('Errors are undeclared (401, 4XX or 5XX)', silent))];
   },

@@ -1,6 +1,6 @@
 import { oversizedResponse } from './data-07-oversized-response';
 import { describeRule } from './testing/scenarios';
-import { makeDay, makeEndpoint, makeTraffic } from './testing/subjects';
+import { makeDay, makeEndpoint, makeSignal, makeTraffic } from './testing/subjects';
 
 const sized = (p95: number, days = [makeDay(2), makeDay(1)]) =>
   makeEndpoint({ traffic: makeTraffic(days, { responseBytes: { p50: 20_000, p95 } }) });
@@ -22,6 +22,26 @@ describeRule(oversizedResponse, [
     name: '200 kB, where the deployment allows 100',
     subject: sized(200_000),
     parameters: { mostBytes: 100_000 },
+    expect: 'fires',
+  },
+  {
+    name: 'a film',
+    subject: makeEndpoint({
+      traffic: makeTraffic([makeDay(1)], {
+        responseBytes: { p50: 2_000_000, p95: 3_000_000 },
+        signals: [makeSignal('page-part')],
+      }),
+    }),
+    expect: 'spares',
+  },
+  {
+    name: 'half of the answers are pictures',
+    subject: makeEndpoint({
+      traffic: makeTraffic([makeDay(1)], {
+        responseBytes: { p50: 2_000_000, p95: 3_000_000 },
+        signals: [makeSignal('page-part', { successes: 5 })],
+      }),
+    }),
     expect: 'fires',
   },
   { name: 'exactly 1 MB', subject: sized(1_000_000), expect: 'spares' },

@@ -1,6 +1,14 @@
 import { shadowEndpoint } from './inv-01-shadow-endpoint';
 import { describeRule } from './testing/scenarios';
-import { makeDay, makeEndpoint, makeTraffic, NOW_MS } from './testing/subjects';
+import {
+  makeClass,
+  makeDay,
+  makeEndpoint,
+  makeField,
+  makeSignal,
+  makeTraffic,
+  NOW_MS,
+} from './testing/subjects';
 
 const states = {
   documentation: 'undocumented',
@@ -37,6 +45,71 @@ describeRule(shadowEndpoint, [
     name: 'an undocumented method of a documented path is INV-02',
     subject: makeEndpoint({ ...shadow, isPathDocumented: true }),
     expect: 'spares',
+  },
+  {
+    name: 'a page of a web site',
+    subject: makeEndpoint({
+      ...shadow,
+      path: '/score-board',
+      traffic: makeTraffic(undefined, { signals: [makeSignal('page-file', { successes: 30 })] }),
+    }),
+    expect: 'spares',
+  },
+  {
+    name: 'pages and pictures, and answers without content',
+    subject: makeEndpoint({
+      ...shadow,
+      path: '/{id}',
+      traffic: makeTraffic([makeDay(1, { requests: 3 })], {
+        statuses: [
+          { status: 200, count: 2, anonymous: 0 },
+          { status: 204, count: 1, anonymous: 0 },
+        ],
+        signals: [makeSignal('page', { successes: 1 }), makeSignal('page-part', { successes: 1 })],
+      }),
+    }),
+    expect: 'spares',
+  },
+  { name: 'a script', subject: makeEndpoint({ ...shadow, path: '/main.js' }), expect: 'spares' },
+  {
+    name: 'a file of the site that discloses personal data',
+    subject: makeEndpoint({
+      ...shadow,
+      path: '/assets/export/{file}',
+      fields: [makeField({ classes: [makeClass('email', { anonymous: 3 })] })],
+    }),
+    expect: 'fires',
+  },
+  {
+    name: 'the address for reports that a site publishes',
+    subject: makeEndpoint({
+      ...shadow,
+      path: '/.well-known/csaf/provider-metadata.json',
+      fields: [makeField({ classes: [makeClass('email', { anonymous: 1 })] })],
+    }),
+    expect: 'spares',
+  },
+  {
+    name: 'one of three answers was no page',
+    subject: makeEndpoint({
+      ...shadow,
+      traffic: makeTraffic(undefined, { signals: [makeSignal('page', { successes: 20 })] }),
+    }),
+    expect: 'fires',
+  },
+  {
+    name: 'a form that is posted and answered by a page',
+    subject: makeEndpoint({
+      ...shadow,
+      method: 'POST',
+      traffic: makeTraffic(undefined, { signals: [makeSignal('page', { successes: 30 })] }),
+    }),
+    expect: 'fires',
+  },
+  {
+    name: 'the root of an API',
+    subject: makeEndpoint({ ...shadow, path: '/', basePath: '/v2' }),
+    expect: 'fires',
   },
   { name: 'a documented endpoint', subject: makeEndpoint(), expect: 'spares' },
   {

@@ -43,6 +43,20 @@ describeRule(thinLogging, [
     expect: 'unobservable',
   },
   {
+    name: 'a recording of the client, who sees no trace ids',
+    subject: logged([day(1, 10)], {
+      signals: [makeSignalOn('client-record', 1, { count: 10, successes: 10, anonymous: 10 })],
+    }),
+    expect: 'unobservable',
+  },
+  {
+    name: 'a log that is thin beside a recording',
+    subject: logged([day(2, 10), day(1, 10)], {
+      signals: [makeSignalOn('client-record', 1, { count: 10, successes: 10, anonymous: 10 })],
+    }),
+    expect: 'fires',
+  },
+  {
     name: 'fifty newer successes over seven days, each with a principal',
     subject: logged([day(9, 100, 100), day(8, 0, 25), day(2, 0, 25)]),
     expect: 'clears',

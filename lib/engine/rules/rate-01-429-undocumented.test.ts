@@ -1,6 +1,6 @@
 import { tooManyRequestsUndocumented } from './rate-01-429-undocumented';
 import { describeRule } from './testing/scenarios';
-import { makeApi, makeEndpoint, makeOperation } from './testing/subjects';
+import { makeApi, makeEndpoint, makeOperation, SPEC } from './testing/subjects';
 
 const responding = (...operations: (readonly string[])[]) =>
   makeApi({
@@ -8,6 +8,10 @@ const responding = (...operations: (readonly string[])[]) =>
       makeEndpoint({ declared: makeOperation({ responses: [...responses] }) }),
     ),
   });
+
+const inCollection = makeEndpoint({
+  declared: makeOperation({ responses: ['200'], spec: { ...SPEC, format: 'postman-2.1' } }),
+});
 
 describeRule(tooManyRequestsUndocumented, [
   {
@@ -23,6 +27,18 @@ describeRule(tooManyRequestsUndocumented, [
   },
   { name: 'default says nothing of limits', subject: responding(['200', 'default']), expect: 'fires' },
   { name: 'a range', subject: responding(['200', '4xx']), expect: 'spares' },
+  {
+    name: 'a Postman collection, which cannot declare responses',
+    subject: makeApi({ endpoints: [inCollection] }),
+    expect: 'unobservable',
+  },
+  {
+    name: 'a document beside the collection',
+    subject: makeApi({
+      endpoints: [inCollection, makeEndpoint({ declared: makeOperation({ responses: ['200'] }) })],
+    }),
+    expect: 'fires',
+  },
   {
     name: 'nothing is documented',
     subject: makeApi({ endpoints: [makeEndpoint({ declared: null })] }),

@@ -56,6 +56,6 @@ export type Rule = EndpointRule | ApiRule | HostRule | SourceRule;
 
 export const CLEAR: Verdict = [];
 
-export function isUnobservable(verdict: Verdict): verdict is Unobservable {
+export function isUnobservable(verdict: object): verdict is Unobservable {
   return 'unobservable' in verdict;
 }

@@ -25,6 +25,21 @@ describeRule(urlParameter, [
     firings: [{ qualifier: 'request hooks[].callbackUrl', severity: 'info', confidence: 'high' }],
   },
   {
+    name: 'a page that a handler made of a URL',
+    subject: signalled(makeSignal('url-value'), makeSignal('page', { successes: 30 })),
+    expect: 'fires',
+  },
+  {
+    name: 'an image fetched from a URL',
+    subject: signalled(makeSignal('url-value'), makeSignal('page-part', { successes: 30 })),
+    expect: 'fires',
+  },
+  {
+    name: 'a page that is a file, whatever it is sent',
+    subject: signalled(makeSignal('url-value'), makeSignal('page-file', { successes: 30 })),
+    expect: 'spares',
+  },
+  {
     name: 'a value that is a URL',
     subject: signalled(makeSignal('url-value')),
     expect: 'fires',

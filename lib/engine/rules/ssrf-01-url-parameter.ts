@@ -6,6 +6,7 @@ import { fireDeclared } from './fire';
 import { fireFields } from './fire-fields';
 import { fireSignals } from './fire-signals';
 import type { EndpointRule } from './rule';
+import { answeredOnly } from './web-answers';
 
 const INPUTS: readonly FieldPlace[] = ['query', 'request', 'path', 'header'];
 
@@ -21,7 +22,8 @@ export const urlParameter: EndpointRule = {
   scope: 'endpoint',
   clears: ['revision', 'clean-traffic'],
   why: 'A server that fetches what a caller names can be made to fetch what only it can reach.',
-  fires: 'An input is named like a URL or carried one; high when an internal address was accepted.',
+  fires:
+    'An input is named like a URL or carried one; high when an internal address was accepted. A page that is a file reads nothing, whatever it is sent.',
   fix: 'Allow only known hosts, resolve the name once, and refuse private addresses.',
   examples: {
     fires: '`POST /webhooks` with `callbackUrl`.',
@@ -37,6 +39,7 @@ export const urlParameter: EndpointRule = {
     const declaredFirings = [...new Set(named.map(({ place, name }) => `${place} ${name}`))].map((input) =>
       fireDeclared([citeOperation(`The ${input} is named like a URL.`, facts as OperationFacts)], input),
     );
+    if (traffic !== null && answeredOnly(traffic, ['page-file'])) return declaredFirings;
     const seen = subject.fields
       .filter(({ place, name, isDeclared }) => !isDeclared && SEEN_INPUTS.includes(place) && isUrlName(name))
       .map((field) => ({ field, classes: [], exchanges: field.seen, lastMs: field.lastMs }));

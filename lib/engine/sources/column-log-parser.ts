@@ -35,7 +35,7 @@ export class ColumnLogParser implements TrafficParser, LineHandler {
 
   constructor(profile: ColumnLogProfile, sink: ExchangeSink, limits: IntakeLimits) {
     this.sink = sink;
-    this.rules = { limits, needsHost: false, needsRfc3339: false };
+    this.rules = { limits, needsHost: false, needsRfc3339: false, isClientRecord: false };
     this.reader = new LineReader(this, limits.recordBytes);
     this.columns = profile.columns.map((column) => prepare(column));
     this.sumsLatency = this.columns.some(({ isLatency }) => isLatency);

@@ -44,6 +44,7 @@ export interface FillRules {
   readonly limits: IntakeLimits;
   readonly needsHost: boolean;
   readonly needsRfc3339: boolean;
+  readonly isClientRecord: boolean;
 }
 
 /** Understands a record's raw values and puts them into a fresh exchange. Answers why it cannot count, or `''`. */
@@ -78,6 +79,7 @@ export function fillExchange(fields: RecordFields, exchange: Exchange, rules: Fi
   );
   if (exchange.status < 100 || exchange.status > 599) return 'status';
 
+  exchange.isClientRecord = rules.isClientRecord;
   fillConnection(fields, exchange);
   exchange.requestBytes = sizeOf(fields, REQUEST_BYTES);
   exchange.responseBytes = sizeOf(fields, RESPONSE_BYTES);

@@ -28,6 +28,7 @@ export class JsonRecordParser implements WholeRecords {
       limits,
       needsHost: profile.needsHost ?? false,
       needsRfc3339: profile.needsRfc3339 ?? false,
+      isClientRecord: profile.isClientRecord ?? false,
     };
     this.reader = new JsonRecordReader(profileTree(profile), this.exchange, limits.nestingDepth);
   }

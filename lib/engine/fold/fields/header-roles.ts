@@ -23,6 +23,7 @@ export const SUNSET = 7;
 export const HSTS = 8;
 export const RATE_LIMIT = 9;
 export const RETRY_AFTER = 10;
+export const ACCEPT_RANGES = 19;
 export const CLIENT_CERTIFICATE = 17;
 export const CERTIFICATE_VERDICT = 18;
 export const TRACE = 11;
@@ -59,6 +60,7 @@ export function responseRole(name: string): number {
   if (name === 'strict-transport-security') return HSTS;
   if (name === 'retry-after') return RETRY_AFTER;
   if (name === 'server') return SERVER;
+  if (name === 'accept-ranges') return ACCEPT_RANGES;
   if (FRAMEWORK_HEADERS.has(name)) return POWERED_BY;
   if (name === 'access-control-allow-origin') return ALLOW_ORIGIN;
   if (name === 'access-control-allow-credentials') return ALLOW_CREDENTIALS;

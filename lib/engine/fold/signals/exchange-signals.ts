@@ -13,8 +13,10 @@ import { InputReading } from './input-reading';
 import { JwtFacts } from './jwt-facts';
 import { readResponseHeaders } from './response-signals';
 import { signalBit } from './signal-rows';
+import { readWebAnswer } from './web-answer';
 
 const ATTRIBUTABLE = signalBit('attributable');
+const CLIENT_RECORD = signalBit('client-record');
 const GUESSABLE_KEY = signalBit('guessable-key');
 const CREDENTIAL_IN_QUERY = signalBit('credential-in-query');
 /** What an input points at says something only when it was accepted. */
@@ -55,14 +57,16 @@ export class ExchangeSignals {
     if (!isSuccess) mask &= ~ACCEPTED_ONLY;
     if (query.hasCredential) mask |= CREDENTIAL_IN_QUERY | this.readQueryKeys(isSuccess);
     if (hasCredentials) mask |= ATTRIBUTABLE;
+    if (exchange.isClientRecord) mask |= CLIENT_RECORD;
     if (headers.count > 0) mask |= this.readHeaders(exchange, isSuccess);
     if (isSuccess && cookies.count > 0) mask |= this.readCookies(exchange);
     return exchange.status >= 400 ? mask | readErrorBody(exchange.responseBody) : mask;
   }
 
-  /** Of a proving response whose headers were read. */
+  /** Of a proving response. */
   readResponse(exchange: Exchange, response: HeaderReading): number {
-    return response.count > 0 ? readResponseHeaders(exchange, this.readings.headers, response) : 0;
+    const mask = readWebAnswer(exchange, response);
+    return response.count > 0 ? mask | readResponseHeaders(exchange, this.readings.headers, response) : mask;
   }
 
   private readHeaders(exchange: Exchange, isSuccess: boolean): number {

@@ -27,6 +27,10 @@ export const SIGNAL_KINDS = [
   'internal-target',
   'password-hash',
   'public-client',
+  'page-part',
+  'page-file',
+  'page',
+  'client-record',
 ] as const satisfies readonly SignalKind[];
 
 /** Mask of a kind: an exchange's signals are gathered as bits and counted once. */

@@ -40,7 +40,38 @@ const cors = (origin: string, allowed: string, credentials = 'true'): ExchangeWo
 const BCRYPT = '$2b$10$N9qo8uLOickgx2ZMRZoMyeIjZAgcfl7p92ldGxad68LJZdL17lhWy';
 
 /** Kind, exchanges that show it, and near-misses. */
+const typed = (type: string, more: [string, string][] = []): ExchangeWords => ({
+  responseHeaders: [['Content-Type', type], ...more],
+});
+const LISTING = '<html><head><title>Index of /ftp/</title></head><body><a href="a.md">a.md</a></body></html>';
+const SHOP = '<!DOCTYPE html><title>The shop</title>';
+
 const TABLE: [SignalKind, ExchangeWords[], ExchangeWords[]][] = [
+  [
+    'page-part',
+    [typed('image/png'), typed('Text/CSS; charset=utf-8'), { ...typed('video/mp4'), status: 206 }],
+    [typed('application/json'), typed('application/octet-stream'), { ...typed('image/png'), status: 401 }],
+  ],
+  [
+    'page-file',
+    [typed('text/html; charset=UTF-8', [['Accept-Ranges', 'bytes']])],
+    [
+      typed('text/html'),
+      typed('text/html', [['Accept-Ranges', 'none']]),
+      { ...typed('text/html', [['Accept-Ranges', 'bytes']]), responseBody: LISTING },
+      typed('application/pdf', [['Accept-Ranges', 'bytes']]),
+    ],
+  ],
+  [
+    'page',
+    [{ ...typed('text/html'), responseBody: SHOP }],
+    [
+      typed('text/html'),
+      { ...typed('text/html'), responseBody: LISTING },
+      { ...typed('text/html'), responseBody: SHOP, status: 500 },
+      { ...typed('application/json'), responseBody: '{}' },
+    ],
+  ],
   [
     'stack-trace',
     [

@@ -23,4 +23,5 @@ export const harEntry: JsonLogProfile = {
   requestCookies: 'request.cookies',
   requestForm: 'request.postData.params',
   needsHost: true,
+  isClientRecord: true,
 };
