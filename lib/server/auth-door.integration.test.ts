@@ -178,6 +178,51 @@ describe('a password', () => {
     expect(await browser.who()).toBeNull();
   });
 
+  it('begins a session of its own, whatever cookie the browser was given before', async () => {
+    const begin = async (cookie: string) => {
+      const response = await handleAuth(
+        new Request(`${ORIGIN}/api/auth/sign-in/email`, {
+          method: 'POST',
+          headers: { host: 'localhost:3000', 'content-type': 'application/json', cookie },
+          body: JSON.stringify({ email: 'viewer@example.com', password: TEST_PASSWORD }),
+        }),
+        null,
+      );
+      return (response.headers.getSetCookie()[0] as string).split(';', 1)[0] as string;
+    };
+    const planted = await begin('');
+    const own = await begin(planted);
+    expect(own).toMatch(/^gnomon\.session_token=./);
+    expect(own).not.toBe(planted);
+    expect(await begin('gnomon.session_token=chosen.by-an-attacker')).not.toContain('chosen');
+    expect(
+      await identify(new Headers({ cookie: 'gnomon.session_token=chosen.by-an-attacker' }), new Date()),
+    ).toBeNull();
+  });
+
+  it('is kept in a cookie that travels by TLS alone where people come by TLS', async () => {
+    const holder = globalThis as { gnomonAuthenticator?: unknown };
+    holder.gnomonAuthenticator = undefined;
+    process.env.PUBLIC_URL = 'https://gnomon.example.com';
+    try {
+      const response = await new Browser().post('sign-in/email', {
+        email: 'viewer@example.com',
+        password: TEST_PASSWORD,
+      });
+      const cookies = response.headers.getSetCookie();
+      expect(cookies.length).toBeGreaterThan(0);
+      for (const cookie of cookies) {
+        expect(cookie).toMatch(/^__Secure-gnomon\./);
+        expect(cookie).toMatch(/; HttpOnly/);
+        expect(cookie).toMatch(/; Secure/);
+        expect(cookie).toMatch(/; SameSite=Lax/);
+      }
+    } finally {
+      holder.gnomonAuthenticator = undefined;
+      delete process.env.PUBLIC_URL;
+    }
+  });
+
   it('is refused the same way whether the address has an account or not, and slowed down after five tries', async () => {
     const answers: string[] = [];
     for (const email of ['viewer@example.com', 'nobody@example.com']) {
