@@ -111,7 +111,11 @@ describe('a body', () => {
 
 describe('a page of another site', () => {
   it.each(['POST', 'PUT', 'PATCH', 'DELETE'])('may not %s, whoever is signed in', async (method) => {
-    for (const headers of [{ 'sec-fetch-site': 'cross-site' }, { origin: 'https://evil.example' }])
+    const foreign: Record<string, string>[] = [
+      { 'sec-fetch-site': 'cross-site' },
+      { origin: 'https://evil.example' },
+    ];
+    for (const headers of foreign)
       expect((await ask('/teams', { method, headers: { ...writer, ...headers } })).status).toBe(403);
     const auth = guarded('auth', () => new Response('in'));
     const request = new Request('http://localhost/api/auth/sign-out', {

@@ -1,13 +1,16 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { PERMISSIONS } from '@/lib/contracts/permissions';
 import type { Actor } from '@/lib/services/accounts/actor';
+import { invite, makePasswordLink } from '@/lib/services/accounts/people';
 import { createTeam } from '@/lib/services/accounts/teams';
 import { addOverride } from '@/lib/services/override-templates';
 import { makeLine, NOW } from '@/testing/exchange-lines';
 import { givePerson, giveToken, TEST_PASSWORD } from '@/testing/people';
 import { deliver, withServices } from '@/testing/services';
-import { invite, makePasswordLink } from '../services/accounts/people';
 import { handleApiRequest } from './http-api';
+
+// It goes on in the background, into the tests that follow.
+vi.mock('@/lib/services/fill-demo', () => ({ fillDemo: async () => ({ receipts: [] }) }));
 
 const services = withServices();
 const HOST = 'people.example.com';

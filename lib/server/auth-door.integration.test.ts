@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { identify } from '@/lib/services/accounts/actor';
 import { browseAudit } from '@/lib/services/accounts/audit';
 import { browsePeople, changePerson, invite } from '@/lib/services/accounts/people';
+import { countFailedSignIn } from '@/lib/services/accounts/sign-in-throttle';
 import { createTeam } from '@/lib/services/accounts/teams';
 import { type IdentityProvider, startIdentityProvider } from '@/testing/identity-provider';
 import { givePerson, TEST_PASSWORD } from '@/testing/people';
@@ -198,6 +199,27 @@ describe('a password', () => {
     expect(
       await identify(new Headers({ cookie: 'gnomon.session_token=chosen.by-an-attacker' }), new Date()),
     ).toBeNull();
+  });
+
+  it('is refused to a client that has tried many accounts, and not to others', async () => {
+    const tryFrom = (client: string, email: string, password = 'wrong') =>
+      handleAuth(
+        new Request(`${ORIGIN}/api/auth/sign-in/email`, {
+          method: 'POST',
+          headers: {
+            host: 'localhost:3000',
+            'content-type': 'application/json',
+            'x-forwarded-for': `198.51.100.1, ${client}`,
+          },
+          body: JSON.stringify({ email, password }),
+        }),
+        null,
+      );
+    for (let i = 0; i < 50; i++) await countFailedSignIn(`p${i}@example.com`, new Date(), '203.0.113.7');
+    const refused = await tryFrom('203.0.113.7', 'fresh@example.com');
+    expect(refused.status).toBe(429);
+    expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0);
+    expect((await tryFrom('203.0.113.8', 'viewer@example.com', TEST_PASSWORD)).status).toBe(200);
   });
 
   it('is kept in a cookie that travels by TLS alone where people come by TLS', async () => {
