@@ -3,6 +3,8 @@ import type { NextConfig } from 'next';
 const config: NextConfig = {
   reactStrictMode: true,
   poweredByHeader: false,
+  // No picture is optimised: the route that would do it is closed.
+  images: { unoptimized: true },
   // Types are checked by `npm run verify`; checking them again would lengthen each first start.
   typescript: { ignoreBuildErrors: true },
   turbopack: { root: import.meta.dirname },

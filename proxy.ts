@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { type NextRequest, NextResponse } from 'next/server';
-import { readEnv } from './lib/server/env';
+import { closedHeaders, transportHeaders } from './lib/server/guard/answer-headers';
 import { contentSecurityPolicy } from './lib/server/guard/content-security-policy';
 import { refuseForeign } from './lib/server/guard/refuse-foreign';
 
@@ -10,7 +10,7 @@ export function proxy(request: NextRequest): NextResponse {
   if (refusal) {
     return new NextResponse(`${refusal.title}. ${refusal.detail}\n`, {
       status: refusal.status,
-      headers: { 'content-type': 'text/plain; charset=utf-8' },
+      headers: { 'content-type': 'text/plain; charset=utf-8', ...closedHeaders() },
     });
   }
   const nonce = randomBytes(16).toString('base64');
@@ -21,9 +21,9 @@ export function proxy(request: NextRequest): NextResponse {
   headers.set('content-security-policy', policy);
   const response = NextResponse.next({ request: { headers } });
   response.headers.set('content-security-policy', policy);
-  if (readEnv().publicUrl?.startsWith('https://'))
-    response.headers.set('strict-transport-security', 'max-age=31536000');
+  for (const [name, value] of Object.entries(transportHeaders())) response.headers.set(name, value);
   return response;
 }
 
-export const config = { matcher: ['/((?!api/|_next/static/|_next/image/|icon.svg).*)'] };
+/** All but what is guarded by its handler and files that never change; also addresses where nothing is. */
+export const config = { matcher: ['/((?!api/(?:v1|auth|health)(?:/|$)|_next/static/|icon\\.svg$).*)'] };

@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { printable } from './printable';
+import { printable, printableJson } from './printable';
 
 const FLUSH_CHARS = 64 * 1024;
 
@@ -25,7 +25,7 @@ export function printLines(): LinePrinter {
     return text === '' || process.stdout.write(text);
   };
   const print = (value: unknown): void => {
-    const text = `${JSON.stringify(value)}\n`;
+    const text = `${printableJson(value)}\n`;
     held.push(text);
     chars += text.length;
     if (chars >= FLUSH_CHARS) write();

@@ -1,4 +1,5 @@
 import type { CheckResult } from '@/lib/services/check-files';
+import { printableJson } from '../printable';
 import { renderMarkdown } from './markdown';
 import { renderSarif } from './sarif';
 import { renderTable } from './table';
@@ -8,7 +9,7 @@ export type CheckFormat = (typeof CHECK_FORMATS)[number];
 
 /** A check as text that ends with a newline. `specs` are the paths that were given. */
 export function renderCheck(format: CheckFormat, result: CheckResult, specs: readonly string[]): string {
-  if (format === 'sarif') return `${JSON.stringify(renderSarif(result, specs), null, 2)}\n`;
-  if (format === 'json') return `${JSON.stringify(result, null, 2)}\n`;
+  if (format === 'sarif') return `${printableJson(renderSarif(result, specs), 2)}\n`;
+  if (format === 'json') return `${printableJson(result, 2)}\n`;
   return format === 'markdown' ? renderMarkdown(result) : renderTable(result);
 }

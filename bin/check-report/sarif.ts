@@ -85,5 +85,5 @@ function toResult(finding: CheckedFinding, ruleIndex: number, specs: readonly st
 function toUri(file: string): string {
   const relative = path.relative(process.cwd(), path.resolve(file));
   if (relative.startsWith('..') || path.isAbsolute(relative)) return pathToFileURL(path.resolve(file)).href;
-  return relative.split(path.sep).map(encodeURIComponent).join('/');
+  return relative.toWellFormed().split(path.sep).map(encodeURIComponent).join('/');
 }

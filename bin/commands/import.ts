@@ -8,6 +8,7 @@ import { receiveUpload } from '@/lib/services/receive-upload';
 import { formatId } from '../arguments';
 import { ExitCode } from '../exit-code';
 import { warn } from '../output';
+import { printableJson } from '../printable';
 import { createProgress, type Progress } from '../progress';
 import { findServer, sendUpload } from '../server';
 
@@ -70,7 +71,7 @@ async function importFiles(paths: string[], options: Options): Promise<void> {
       await run((upload, progress) => take(upload, options, progress));
       await judgeStale(new Date());
     });
-  if (options.json) process.stdout.write(`${JSON.stringify(results, null, 2)}\n`);
+  if (options.json) process.stdout.write(`${printableJson(results, 2)}\n`);
 }
 
 function take(upload: LocalUpload, { api, format }: Options, progress: Progress): Promise<Receipt> {

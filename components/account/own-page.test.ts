@@ -8,6 +8,10 @@ it.each(['/', '/inventory?api=Shop', '/findings#x'])('%s is ours', (address) => 
 it.each([
   '//evil.example',
   '/\\evil.example',
+  '/.//evil.example',
+  '/../\\evil.example',
+  '/\t/evil.example',
+  ['/inventory', 'https://evil.example'],
   'https://evil.example',
   'javascript:alert(1)',
   '/a b',

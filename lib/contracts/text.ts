@@ -1,10 +1,17 @@
 import { z } from 'zod';
 
-const UNSTORABLE = /[\0\ud800-\udfff]/;
+/**
+ * What no reader sees, or what changes how the text beside it is seen: control characters (terminals run what follows an
+ * escape), what turns the direction of text round, and characters without width. Line ends and tabs are none of them,
+ * nor are the joiners that scripts and emoji are written with. https://www.unicode.org/reports/tr36/#Bidirectional_Text_Spoofing
+ */
+export const HIDDEN =
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for
+  /[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\u{e0000}-\u{e007f}]/gu;
 
-/** Text as Postgres can hold it: NUL, and half a surrogate pair, become the replacement character. */
+/** Text that Postgres can hold and people can trust: what is hidden, and half a surrogate pair, become the replacement character. */
 export function storableText(text: string): string {
-  return UNSTORABLE.test(text) ? text.toWellFormed().replaceAll('\0', '\ufffd') : text;
+  return text.toWellFormed().replace(HIDDEN, '\ufffd');
 }
 
 /** A text that somebody sends, as the database can compare it. */

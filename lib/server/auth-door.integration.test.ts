@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { identify } from '@/lib/services/accounts/actor';
 import { browseAudit } from '@/lib/services/accounts/audit';
 import { browsePeople, changePerson, invite } from '@/lib/services/accounts/people';
+import { countFailedSignIn } from '@/lib/services/accounts/sign-in-throttle';
 import { createTeam } from '@/lib/services/accounts/teams';
 import { type IdentityProvider, startIdentityProvider } from '@/testing/identity-provider';
 import { givePerson, TEST_PASSWORD } from '@/testing/people';
@@ -176,6 +177,72 @@ describe('a password', () => {
     expect(await browser.who()).toMatchObject({ role: 'viewer' });
     await browser.post('sign-out', {});
     expect(await browser.who()).toBeNull();
+  });
+
+  it('begins a session of its own, whatever cookie the browser was given before', async () => {
+    const begin = async (cookie: string) => {
+      const response = await handleAuth(
+        new Request(`${ORIGIN}/api/auth/sign-in/email`, {
+          method: 'POST',
+          headers: { host: 'localhost:3000', 'content-type': 'application/json', cookie },
+          body: JSON.stringify({ email: 'viewer@example.com', password: TEST_PASSWORD }),
+        }),
+        null,
+      );
+      return (response.headers.getSetCookie()[0] as string).split(';', 1)[0] as string;
+    };
+    const planted = await begin('');
+    const own = await begin(planted);
+    expect(own).toMatch(/^gnomon\.session_token=./);
+    expect(own).not.toBe(planted);
+    expect(await begin('gnomon.session_token=chosen.by-an-attacker')).not.toContain('chosen');
+    expect(
+      await identify(new Headers({ cookie: 'gnomon.session_token=chosen.by-an-attacker' }), new Date()),
+    ).toBeNull();
+  });
+
+  it('is refused to a client that has tried many accounts, and not to others', async () => {
+    const tryFrom = (client: string, email: string, password = 'wrong') =>
+      handleAuth(
+        new Request(`${ORIGIN}/api/auth/sign-in/email`, {
+          method: 'POST',
+          headers: {
+            host: 'localhost:3000',
+            'content-type': 'application/json',
+            'x-forwarded-for': `198.51.100.1, ${client}`,
+          },
+          body: JSON.stringify({ email, password }),
+        }),
+        null,
+      );
+    for (let i = 0; i < 50; i++) await countFailedSignIn(`p${i}@example.com`, new Date(), '203.0.113.7');
+    const refused = await tryFrom('203.0.113.7', 'fresh@example.com');
+    expect(refused.status).toBe(429);
+    expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0);
+    expect((await tryFrom('203.0.113.8', 'viewer@example.com', TEST_PASSWORD)).status).toBe(200);
+  });
+
+  it('is kept in a cookie that travels by TLS alone where people come by TLS', async () => {
+    const holder = globalThis as { gnomonAuthenticator?: unknown };
+    holder.gnomonAuthenticator = undefined;
+    process.env.PUBLIC_URL = 'https://gnomon.example.com';
+    try {
+      const response = await new Browser().post('sign-in/email', {
+        email: 'viewer@example.com',
+        password: TEST_PASSWORD,
+      });
+      const cookies = response.headers.getSetCookie();
+      expect(cookies.length).toBeGreaterThan(0);
+      for (const cookie of cookies) {
+        expect(cookie).toMatch(/^__Secure-gnomon\./);
+        expect(cookie).toMatch(/; HttpOnly/);
+        expect(cookie).toMatch(/; Secure/);
+        expect(cookie).toMatch(/; SameSite=Lax/);
+      }
+    } finally {
+      holder.gnomonAuthenticator = undefined;
+      delete process.env.PUBLIC_URL;
+    }
   });
 
   it('is refused the same way whether the address has an account or not, and slowed down after five tries', async () => {

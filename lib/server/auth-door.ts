@@ -57,14 +57,23 @@ export async function handleAuth(request: Request, actor: Actor | null): Promise
   const forwarded = new Request(request.url, { method: 'POST', headers, body: JSON.stringify(read) });
   const email = typeof read.email === 'string' ? read.email : null;
   try {
-    if (email !== null) await refuseBlocked(email, new Date());
+    const client = clientOf(request);
+    if (email !== null) await refuseBlocked(email, new Date(), client);
     const response = await authenticator().handler(forwarded);
-    if (email !== null && response.status === 401) await countFailedSignIn(email, new Date());
+    if (email !== null && response.status === 401) await countFailedSignIn(email, new Date(), client);
     if (email !== null && response.ok) await forgetFailedSignIns(email);
     return await settle(path, response, actor);
   } catch (error) {
     return toProblemResponse(error);
   }
+}
+
+/**
+ * The nearest hop's word of who asks: the proxy before Gnomon, else Next, which writes the socket's address there unless
+ * the sender has. Who can speak to Gnomon without a proxy can forge it, and is slowed down per account alone.
+ */
+function clientOf({ headers }: Request): string | null {
+  return headers.get('x-forwarded-for')?.split(',').at(-1)?.trim().slice(0, 100) || null;
 }
 
 async function readBody(

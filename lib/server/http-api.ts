@@ -1,5 +1,6 @@
 import { OpenAPIHandler } from '@orpc/openapi/fetch';
 import { ORPCError, ValidationError } from '@orpc/server';
+import { BodyLimitPlugin } from '@orpc/server/fetch';
 import { z } from 'zod';
 import type { Actor } from '@/lib/services/accounts/actor';
 import { titleOf, toContractError } from './problem';
@@ -52,7 +53,11 @@ export function mapError(error: unknown): never {
   throw toContractError(error);
 }
 
+/** Of a request; files come through the intake door, which streams. */
+const MOST_BODY_BYTES = 1024 * 1024;
+
 const handler = new OpenAPIHandler(router, {
+  plugins: [new BodyLimitPlugin({ maxBodySize: MOST_BODY_BYTES })],
   clientInterceptors: [
     async ({ next }) => {
       try {

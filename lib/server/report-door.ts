@@ -15,7 +15,6 @@ export async function handleReportPdf(request: Request, api: string | null): Pro
       headers: {
         'content-type': 'application/pdf',
         'content-disposition': `attachment; filename="${file}"`,
-        'cache-control': 'private, no-store',
       },
     });
   } catch (error) {

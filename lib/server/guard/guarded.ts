@@ -2,6 +2,7 @@ import type { DoorName } from '@/lib/contracts/permissions';
 import { type Actor, identify } from '@/lib/services/accounts/actor';
 import { authorise } from '@/lib/services/accounts/authorise';
 import { toProblemResponse } from '../problem';
+import { closedHeaders } from './answer-headers';
 import { refuseForeign } from './refuse-foreign';
 
 type Handler<Context> = (
@@ -20,19 +21,30 @@ export function guarded<Context>(
   handler: Handler<Context>,
 ): (request: Request, context: Context) => Promise<Response> {
   return async (request, context) => {
-    const refusal = refuseForeign(request);
-    if (refusal) {
-      return Response.json(
-        { type: 'about:blank', ...refusal },
-        { status: refusal.status, headers: { 'content-type': 'application/problem+json' } },
-      );
-    }
-    try {
-      const actor = door === 'health' ? null : await identify(request.headers, new Date());
-      if (door !== 'contract') await authorise(actor, door);
-      return await handler(request, context, actor);
-    } catch (error) {
-      return toProblemResponse(error);
-    }
+    const response = await admit(door, handler, request, context);
+    for (const [name, value] of Object.entries(closedHeaders())) response.headers.set(name, value);
+    return response;
   };
+}
+
+async function admit<Context>(
+  door: DoorName | 'contract',
+  handler: Handler<Context>,
+  request: Request,
+  context: Context,
+): Promise<Response> {
+  const refusal = refuseForeign(request);
+  if (refusal) {
+    return Response.json(
+      { type: 'about:blank', ...refusal },
+      { status: refusal.status, headers: { 'content-type': 'application/problem+json' } },
+    );
+  }
+  try {
+    const actor = door === 'health' ? null : await identify(request.headers, new Date());
+    if (door !== 'contract') await authorise(actor, door);
+    return await handler(request, context, actor);
+  } catch (error) {
+    return toProblemResponse(error);
+  }
 }

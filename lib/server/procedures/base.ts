@@ -21,7 +21,9 @@ export const os = implement(contract)
     await authorise(actor, route, target);
     const detail: Record<string, unknown> = {};
     const result = await next({ context: { detail } });
-    if (actor && !permissionOf(route).isRead)
+    const { roles, isRead } = permissionOf(route);
+    // What one does without an account records itself: the actor is whoever has it then.
+    if (actor && roles !== 'anyone' && !isRead)
       await auditAct(
         { actor, via: viaOf(actor), action: route, target: String(target ?? ''), detail },
         new Date(),

@@ -40,7 +40,7 @@ function makeAuthenticator({ publicUrl, port, oidc }: Env) {
       accountLinking: { enabled: true, trustedProviders: [OIDC] },
     },
     user: { additionalFields: { role: { type: 'string', input: false, defaultValue: 'viewer' } } },
-    // Attempts are counted by whom they try to be, not by an address that headers can forge: sign-in-throttle.ts.
+    // Attempts are counted by whom they try to be, since addresses can be forged, and by client: sign-in-throttle.ts.
     rateLimit: { enabled: false },
     advanced: {
       cookiePrefix: 'gnomon',

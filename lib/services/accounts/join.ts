@@ -20,31 +20,33 @@ export async function needsSetUp(): Promise<boolean> {
   return (await countPeople(database())) === 0;
 }
 
+const HAS_ADMINISTRATOR = 'There is an administrator already. Ask them for an invitation.';
+
 /** Makes the first administrator. Of several who try at once, one does. */
 export async function setUp(
   person: { name: string; email: string; password: string },
   now: Date,
 ): Promise<{ email: string }> {
+  if (!(await needsSetUp())) throw new ConflictError(HAS_ADMINISTRATOR);
   const passwordHash = await hashPassword(person.password);
   await inTransaction(async (db) => {
     await lockPeople(db);
-    if ((await countPeople(db)) > 0)
-      throw new ConflictError('There is an administrator already. Ask them for an invitation.');
+    if ((await countPeople(db)) > 0) throw new ConflictError(HAS_ADMINISTRATOR);
     await join(db, { ...person, role: 'admin', passwordHash }, now);
   });
   return { email: person.email };
 }
 
-/** Makes the account that an invitation is for. It works once. */
+/** Makes the account that an invitation is for. It works once. The costly hash is made only for whoever has a link. */
 export async function joinByInvitation(
   { secret, name, password }: { secret: string; name: string; password: string },
   now: Date,
 ): Promise<{ email: string }> {
-  const passwordHash = await hashPassword(password);
   return inTransaction(async (db) => {
     const { email, role, teamIds } = await takeLink(db, secret, 'invitation', now);
     if (await findPersonByEmail(db, email))
       throw new ConflictError(`${email} has an account already. Sign in.`);
+    const passwordHash = await hashPassword(password);
     const id = await join(db, { name, email, role: role ?? 'viewer', passwordHash }, now);
     await joinTeams(db, id, teamIds);
     await consumeInvitationsOf(db, email, now);
@@ -57,12 +59,11 @@ export async function resetPassword(
   { secret, password }: { secret: string; password: string },
   now: Date,
 ): Promise<{ email: string }> {
-  const passwordHash = await hashPassword(password);
   return inTransaction(async (db) => {
     const { email } = await takeLink(db, secret, 'password-reset', now);
     const person = await findPersonByEmail(db, email);
     if (!person) throw new UnusableError('The account of this link is gone.');
-    await replacePassword(db, person.id, passwordHash, now);
+    await replacePassword(db, person.id, await hashPassword(password), now);
     const act = { action: 'session.resetPassword', target: email, detail: {} };
     await recordAudit(db, { actor: person, via: 'link', ...act }, now);
     return { email };

@@ -1,0 +1,167 @@
+import { describe, expect, it, vi } from 'vitest';
+import { PERMISSIONS } from '@/lib/contracts/permissions';
+import type { Actor } from '@/lib/services/accounts/actor';
+import { invite, makePasswordLink } from '@/lib/services/accounts/people';
+import { createTeam } from '@/lib/services/accounts/teams';
+import { addOverride } from '@/lib/services/override-templates';
+import { makeLine, NOW } from '@/testing/exchange-lines';
+import { givePerson, giveToken, TEST_PASSWORD } from '@/testing/people';
+import { deliver, withServices } from '@/testing/services';
+import { handleApiRequest } from './http-api';
+
+// It goes on in the background, into the tests that follow.
+vi.mock('@/lib/services/fill-demo', () => ({ fillDemo: async () => ({ receipts: [] }) }));
+
+const services = withServices();
+const HOST = 'people.example.com';
+const MERGE = { prefix: '/users', kind: 'merge', words: [] } as const;
+
+interface Change {
+  request: string;
+  body?: object;
+  /** Nobody has signed in who does this. */
+  byNobody?: true;
+}
+
+async function apiId(): Promise<number> {
+  await deliver(
+    ['ann', 'bob', 'cleo'].map((name) => makeLine({ url: `https://${HOST}/users/${name}/orders` })),
+  );
+  const [row] = await services.query<{ id: number }>('SELECT "id" FROM "Api" WHERE "name" = $1', [HOST]);
+  return row?.id as number;
+}
+const teamId = async () => (await createTeam('Orders')).id;
+const secretOf = (email: string) => invite({ email, role: 'viewer', teams: [] }, new Date());
+const join = { name: 'New', password: TEST_PASSWORD };
+
+/** What changes something, and how: prepares it and says the request. */
+const CHANGES: Record<string, (actor: Actor) => Promise<Change>> = {
+  'apis.joinHost': async () => ({
+    request: `POST /apis/${await apiId()}/hosts`,
+    body: { host: 'mirror.example.org' },
+  }),
+  'apis.addOverride': async () => ({ request: `POST /apis/${await apiId()}/overrides`, body: MERGE }),
+  'apis.removeOverride': async () => {
+    const id = await apiId();
+    const { override } = await addOverride(id, { ...MERGE, words: [] }, NOW);
+    return { request: `DELETE /apis/${id}/overrides/${override.id}` };
+  },
+  'apis.setStewardship': async () => ({
+    request: `PATCH /apis/${await apiId()}/stewardship`,
+    body: { team: await teamId() },
+  }),
+  'rules.set': async () => ({
+    request: 'PUT /rules/AUTH-02/setting',
+    body: { api: null, isEnabled: false },
+  }),
+  'demo.fill': async () => ({ request: 'POST /demo' }),
+  'session.setUp': async () => {
+    await services.empty();
+    return {
+      request: 'POST /session/sign-up',
+      body: { ...join, email: 'first@example.com' },
+      byNobody: true,
+    };
+  },
+  'session.join': async () => ({
+    request: 'POST /session/register',
+    body: { ...join, secret: (await secretOf('new@example.com')).secret },
+    byNobody: true,
+  }),
+  'session.resetPassword': async (actor) => ({
+    request: 'POST /session/reset-password',
+    body: { password: TEST_PASSWORD, secret: (await makePasswordLink(actor.id, new Date())).secret },
+    byNobody: true,
+  }),
+  'session.revoke': async (actor) => {
+    await services.query(
+      `INSERT INTO "Session" ("id", "userId", "token", "expiresAt", "createdAt", "updatedAt")
+       VALUES ('s1', $1, 't1', now() + interval '1 day', now(), now())`,
+      [actor.id],
+    );
+    return { request: 'DELETE /session/sessions/s1' };
+  },
+  'tokens.create': async () => ({ request: 'POST /tokens', body: { name: 'ci', scopes: ['read'], days: 1 } }),
+  'tokens.revoke': async (actor) => {
+    await giveToken(actor, ['read']);
+    const [row] = await services.query<{ id: number }>('SELECT "id" FROM "ApiToken"');
+    return { request: `DELETE /tokens/${row?.id}` };
+  },
+  'people.invite': async () => ({
+    request: 'POST /people/invitations',
+    body: { email: 'new@example.com', role: 'viewer' },
+  }),
+  'people.withdraw': async () => ({
+    request: `DELETE /people/links/${(await secretOf('new@example.com')).link.id}`,
+  }),
+  'people.change': async () => ({
+    request: `PATCH /people/${(await givePerson('viewer')).id}`,
+    body: { role: 'analyst' },
+  }),
+  'people.resetPassword': async () => ({
+    request: `POST /people/${(await givePerson('viewer')).id}/password-link`,
+  }),
+  'teams.create': async () => ({ request: 'POST /teams', body: { name: 'Orders' } }),
+  'teams.change': async () => ({ request: `PATCH /teams/${await teamId()}`, body: { name: 'Others' } }),
+  'teams.remove': async () => ({ request: `DELETE /teams/${await teamId()}` }),
+  'views.keep': async () => ({
+    request: 'POST /views',
+    body: { page: 'inventory', name: 'Mine', query: '' },
+  }),
+  'views.remove': async (actor) => {
+    await send({ request: 'POST /views', body: { page: 'inventory', name: 'Mine', query: '' } }, actor);
+    const [row] = await services.query<{ id: number }>('SELECT "id" FROM "SavedView"');
+    return { request: `DELETE /views/${row?.id}` };
+  },
+};
+
+function send({ request, body, byNobody }: Change, actor: Actor): Promise<Response> {
+  const [method, path] = request.split(' ') as [string, string];
+  const headers = { 'content-type': 'application/json' };
+  const init = { method, headers, body: JSON.stringify(body ?? {}) };
+  return handleApiRequest(new Request(`http://localhost/api/v1${path}`, init), byNobody ? null : actor);
+}
+
+const events = () =>
+  services.query<{ action: string; actor: string }>(
+    'SELECT "action", "actor" FROM "AuditEvent" ORDER BY "id"',
+  );
+
+/** The doors are audited where they open: sign-ins in auth-door, imports by their receipts. */
+const isProcedure = (name: string) => name.includes('.') && name !== 'intake.batch';
+const changing = Object.entries(PERMISSIONS)
+  .filter(([name, { isRead }]) => !isRead && isProcedure(name))
+  .map(([name]) => name);
+
+describe('every change', () => {
+  it('is tried here', () => expect(Object.keys(CHANGES).toSorted()).toEqual(changing.toSorted()));
+
+  it.each(Object.keys(CHANGES))(
+    '%s is one event of the audit log, a refused one is none',
+    async (name) => {
+      const admin = await givePerson('admin');
+      const change = await (CHANGES[name] as (actor: Actor) => Promise<Change>)(admin);
+      const before = (await events()).length;
+      const response = await send(change, admin);
+      expect(response.status, await response.clone().text()).toBeLessThan(300);
+      const after = (await events()).slice(before);
+      expect(after).toHaveLength(1);
+      expect(after[0]?.actor).not.toBe('');
+      if (!change.byNobody) expect(after[0]).toEqual({ action: name, actor: admin.name });
+      const refused = await send(
+        { ...change, body: { wrong: true } },
+        { ...admin, role: 'viewer', teams: [] },
+      );
+      if (refused.status >= 400) expect(await events()).toHaveLength(before + 1);
+    },
+    120_000,
+  );
+
+  it('by a link is one event also when its maker is signed in', async () => {
+    const admin = await givePerson('admin');
+    const { secret } = await secretOf('new@example.com');
+    const before = (await events()).length;
+    await send({ request: 'POST /session/register', body: { ...join, secret } }, admin);
+    expect((await events()).slice(before).map(({ action }) => action)).toEqual(['session.join']);
+  });
+});
