@@ -65,8 +65,10 @@ export const HOSTILE: readonly HostileGroup[] = [
     name: 'a template',
     texts: [
       '{{constructor.constructor("window.pwned=1")()}}',
+      // biome-ignore lint/suspicious/noTemplateCurlyInString: a template of some other engine
       '${globalThis.pwned=1}',
       '<%= 7*7 %>#{7*7}*{7*7}@(7*7)',
+      // biome-ignore lint/suspicious/noTemplateCurlyInString: a template of some other engine
       '{{7*7}}[[${7*7}]]',
       '\'; DROP TABLE "Api"; --',
       '%s%n%x$(id)`id`',
