@@ -89,7 +89,8 @@ describe('JsonScanner', () => {
         const text = parts.join('');
         const expected = verdict(() => JSON.parse(text));
         const actual = verdict(() => rebuild(text));
-        if (expected === 'refused' || text.includes('\\ud800'))
+        // What is written of a lone surrogate is its escape: the scanner has a replacement for it.
+        if (expected === 'refused' || JSON.stringify(expected).includes('\\ud'))
           expect(actual === 'refused').toBe(expected === 'refused');
         else expect(actual).toEqual(expected);
       }),
