@@ -1,3 +1,4 @@
+import { storableText } from '@/lib/contracts/text';
 import { unescapeJson } from '@/lib/engine/bytes/json-unescape';
 import { PLAIN_NAME } from '@/lib/engine/fold/sensitive-value';
 import { NAMES_COORDINATES, NAMES_LONGITUDE, type NameTraits } from '@/lib/engine/lexicon/name-lexicon';
@@ -71,7 +72,7 @@ export class NameReader {
     const isValue =
       this.spelling === 'header' ? isValueShaped(bytes, start, end) : isValueShaped(scratch, 0, length);
     if (isValue && this.spelling !== 'plain') return this.value;
-    const text = decoder.decode(scratch.subarray(0, length));
+    const text = storableText(decoder.decode(scratch.subarray(0, length)));
     if (isValue) return this.internHidden(bytes.slice(start, end), text);
     return this.table.add({
       text,
