@@ -171,6 +171,17 @@ const outside = [
       path: packages('@orpc/(server|openapi)', 'pg-boss', 'yauzl', 'esbuild', 'commander', 'server-only'),
     },
   },
+  {
+    name: 'browser-code-takes-types-of-contracts',
+    comment: 'The schemas bring zod with them, 96 KB of it: the browser needs their types alone.',
+    severity: 'error',
+    from: { path: '^(components|lib/client)/', pathNot: TEST_FILES },
+    to: {
+      path: '^lib/contracts/',
+      pathNot: '^lib/contracts/(permissions|roles|no-team)\\.ts$',
+      dependencyTypesNot: ['type-only'],
+    },
+  },
 ];
 
 const hygiene = [

@@ -60,6 +60,11 @@ const refused: { rule: string; from: string; imports: string }[] = [
   { rule: 'server-serves-services', from: 'lib/server/a.ts', imports: '@/lib/engine/b' },
   { rule: 'browser-code-imports-no-node', from: 'components/ui/a.tsx', imports: 'node:path' },
   { rule: 'browser-code-imports-no-server-library', from: 'lib/client/a.ts', imports: '@orpc/server' },
+  {
+    rule: 'browser-code-takes-types-of-contracts',
+    from: 'components/rules/a.tsx',
+    imports: '@/lib/contracts/rule',
+  },
   { rule: 'product-imports-no-tests', from: 'lib/services/a.ts', imports: '@/testing/b' },
   { rule: 'product-imports-no-tools', from: 'lib/server/a.ts', imports: 'vitest' },
   { rule: 'imports-exist', from: 'lib/services/a.ts', imports: './nowhere' },
@@ -100,6 +105,7 @@ describe('a planted violation', () => {
 it('accepts the imports that the design draws', async () => {
   plant({
     'lib/contracts/words.ts': ['zod', '@orpc/contract'],
+    'lib/contracts/roles.ts': [],
     'lib/engine/bytes/scan.ts': ['@/lib/contracts/words'],
     'lib/engine/lexicon/names.ts': ['../bytes/scan'],
     'lib/engine/sources/har.ts': ['../bytes/scan', '../lexicon/names', '@/lib/contracts/words'],
@@ -116,8 +122,8 @@ it('accepts the imports that the design draws', async () => {
       'vitest',
     ],
     'lib/jobs/retention.ts': ['@/lib/services/import'],
-    'lib/client/queries.ts': ['@/lib/contracts/words', '@orpc/client'],
-    'components/ui/table.tsx': ['@/lib/contracts/words', 'react'],
+    'lib/client/queries.ts': ['@/lib/contracts/roles', '@orpc/client'],
+    'components/ui/table.tsx': ['@/lib/contracts/roles', 'react'],
     'components/inventory/list.tsx': ['@/components/ui/table', '@/lib/client/queries'],
     'app/page.tsx': ['@/components/inventory/list', '@/lib/services/import', '@/lib/client/queries'],
     'bin/commands/import.ts': ['@/lib/services/import', 'commander'],
@@ -126,5 +132,5 @@ it('accepts the imports that the design draws', async () => {
   });
   const { modules, violations } = await checkBoundaries(root);
   expect(violations).toEqual([]);
-  expect(modules).toBe(19);
+  expect(modules).toBe(20);
 });

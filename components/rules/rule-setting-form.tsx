@@ -7,9 +7,10 @@ import { useId, useState } from 'react';
 import { field } from '@/components/account/account-form';
 import { reasonOf } from '@/components/account/reason-of';
 import { Refusal } from '@/components/account/refusal';
+import { SEVERITY_WORDS } from '@/components/findings/words';
 import { apisNamed } from '@/lib/client/api-queries';
 import { orpc, orpcClient } from '@/lib/client/orpc';
-import { type RuleInfo, type RuleSetting, Severity } from '@/lib/contracts/rule';
+import type { RuleInfo, RuleSetting, Severity } from '@/lib/contracts/rule';
 import classes from './rule-setting-form.module.css';
 
 interface RuleSettingFormProps {
@@ -60,7 +61,7 @@ export function RuleSettingForm({ rule, setting, onDone }: RuleSettingFormProps)
           label="Severity"
           name="severity"
           defaultValue={setting?.severity ?? ''}
-          data={[{ value: '', label: `its own: ${rule.severity}` }, ...Severity.options]}
+          data={[{ value: '', label: `its own: ${rule.severity}` }, ...Object.keys(SEVERITY_WORDS)]}
         />
         {Object.entries(rule.parameters).map(([name, { value, says }]) => (
           <TextInput
@@ -125,11 +126,11 @@ function readSetting(
     return text === '' ? [] : [[name, Number(text)] as const];
   });
   const isEnabled = field(values, 'isEnabled');
-  const severity = Severity.safeParse(field(values, 'severity'));
+  const severity = field(values, 'severity') as Severity | '';
   return {
     api: setting ? setting.api : field(values, 'api').trim() || null,
     ...(isEnabled === '' ? {} : { isEnabled: isEnabled === 'true' }),
-    ...(severity.success ? { severity: severity.data } : {}),
+    ...(severity === '' ? {} : { severity }),
     ...(parameters.length === 0 ? {} : { parameters: Object.fromEntries(parameters) }),
   };
 }
