@@ -3,12 +3,12 @@
 import { useMantineColorScheme } from '@mantine/core';
 import { IconDeviceDesktop, IconMoon, IconSun } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
-import classes from './color-scheme-choice.module.css';
+import { Segments } from '@/components/ui/segments';
 
 const SCHEMES = [
-  { value: 'auto', word: 'As the system', Icon: IconDeviceDesktop },
-  { value: 'light', word: 'Light', Icon: IconSun },
-  { value: 'dark', word: 'Dark', Icon: IconMoon },
+  { value: 'auto', name: 'As the system', shown: <IconDeviceDesktop size={15} aria-hidden /> },
+  { value: 'light', name: 'Light', shown: <IconSun size={15} aria-hidden /> },
+  { value: 'dark', name: 'Dark', shown: <IconMoon size={15} aria-hidden /> },
 ] as const;
 
 export function ColorSchemeChoice() {
@@ -17,20 +17,11 @@ export function ColorSchemeChoice() {
   // The choice is kept in the browser: the server cannot mark it.
   useEffect(() => setKnown(true), []);
   return (
-    <fieldset className={classes.choice}>
-      <legend className={classes.legend}>Colour scheme</legend>
-      {SCHEMES.map(({ value, word, Icon }) => (
-        <label key={value} className={classes.scheme} title={word}>
-          <input
-            type="radio"
-            name="color-scheme"
-            aria-label={word}
-            checked={isKnown && colorScheme === value}
-            onChange={() => setColorScheme(value)}
-          />
-          <Icon size={15} aria-hidden />
-        </label>
-      ))}
-    </fieldset>
+    <Segments
+      legend="Colour scheme"
+      choices={SCHEMES}
+      value={isKnown ? colorScheme : null}
+      onChange={setColorScheme}
+    />
   );
 }
