@@ -18,7 +18,7 @@ const JoinHostDialog = dynamic(() => import('./join-host-dialog').then((module) 
 /** Where to go from an API, and what can be done about its hosts. */
 export function ApiActions({ api }: { api: ApiProfile }) {
   const [isJoining, joining] = useDisclosure();
-  const mayJoin = useMay('apis.joinHost', api.stewardship.team?.id);
+  const mayJoin = useMay('apis.joinHost', api.team?.id);
   const open = Object.values(api.findings).reduce((sum, count) => sum + count, 0);
   return (
     <>

@@ -19,7 +19,7 @@ const DOCUMENTS_SHOWN = 4;
 
 /** The name of an API, where it is, what declares it, and how it stands. */
 export function ApiHead({ api }: { api: ApiProfile }) {
-  const { id, name, score, grade, evidenceCoverage, trend, stewardship, endpoints, requests } = api;
+  const { id, name, score, grade, evidenceCoverage, trend, team, exposure, endpoints, requests } = api;
   const mayChange = useMay('apis.setStewardship');
   return (
     <section className={classes.head} aria-labelledby="api-name">
@@ -42,16 +42,16 @@ export function ApiHead({ api }: { api: ApiProfile }) {
             </dd>
           </div>
           {mayChange ? (
-            <StewardshipChoice id={id} stewardship={stewardship} />
+            <StewardshipChoice id={id} stewardship={{ team, exposure }} />
           ) : (
             <>
               <div>
                 <dt>Owner</dt>
-                <dd>{stewardship.team?.name ?? 'No team yet'}</dd>
+                <dd>{team?.name ?? 'No team yet'}</dd>
               </div>
               <div>
                 <dt>Exposure</dt>
-                <dd>{stewardship.exposure ? EXPOSURE_WORDS[stewardship.exposure] : 'Nobody has said'}</dd>
+                <dd>{exposure ? EXPOSURE_WORDS[exposure] : 'Nobody has said'}</dd>
               </div>
             </>
           )}

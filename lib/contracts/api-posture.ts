@@ -3,11 +3,9 @@ import { EstatePoint } from './estate';
 import { ApiSummary } from './inventory';
 import { Severity } from './rule';
 import { Grade } from './score';
-import { Stewardship } from './stewardship';
 
 /** An API with all that the head of its page says. */
 export const ApiProfile = ApiSummary.extend({
-  stewardship: Stewardship,
   /** Its documents, each by its current revision. */
   documents: z.array(
     z.object({ title: z.string(), format: z.string(), version: z.string(), revision: z.number().int() }),

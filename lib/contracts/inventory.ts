@@ -14,7 +14,7 @@ import { DeclaredAuthentication, DeclaredField, SecurityUse } from './operation'
 import { Severity } from './rule';
 import { Grade } from './score';
 import { several } from './several';
-import { StatedExposure } from './stewardship';
+import { StatedExposure, Stewardship } from './stewardship';
 import { Text } from './text';
 
 /** Names people use, derived from the four axes. */
@@ -241,7 +241,7 @@ export type ObservedSide = z.infer<typeof ObservedSide>;
 
 export const EndpointDetail = EndpointRow.extend({
   /** That answers for its API. */
-  team: z.object({ id: z.number().int(), name: z.string() }).nullable(),
+  team: Stewardship.shape.team,
   /** Each state with the sentence that explains it. */
   because: z.object({
     documentation: z.string(),
@@ -306,9 +306,7 @@ export const ApiSummary = z.object({
   /** `null`: unrated, or not judged yet. */
   score: z.number().nullable(),
   grade: Grade.nullable(),
-  /** Who answers for it. */
-  team: z.object({ id: z.number().int(), name: z.string() }).nullable(),
-  exposure: StatedExposure.nullable(),
+  ...Stewardship.shape,
   /** Share of the endpoints whose traffic some source can show, 0 to 1. */
   evidenceCoverage: z.number(),
   /** Findings of which somebody still has to do something, by severity. */

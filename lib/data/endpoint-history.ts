@@ -1,5 +1,12 @@
 import type { Db } from './client';
 
+/** An endpoint by what its rows elsewhere call it. */
+export interface EndpointPlace {
+  apiId: number;
+  method: string;
+  key: string;
+}
+
 /** What a revision says of one method and template; `isDeclared` false: nothing. */
 export interface RevisionMention {
   spec: string;
@@ -11,11 +18,7 @@ export interface RevisionMention {
 }
 
 /** The newest revisions of each spec of the API, oldest first, with what they say of one endpoint. */
-export function readMentions(
-  db: Db,
-  endpoint: { apiId: number; method: string; key: string },
-  limit: number,
-): Promise<RevisionMention[]> {
+export function readMentions(db: Db, endpoint: EndpointPlace, limit: number): Promise<RevisionMention[]> {
   return db.$queryRaw<RevisionMention[]>`
     SELECT r.*, o."id" IS NOT NULL AS "isDeclared", coalesce(o."isDeprecated", false) AS "isDeprecated", o."sunset"
       FROM (SELECT s."title" AS "spec", s."id" AS "specId", r."id", r."number" AS "revision", r."importedAt"
@@ -40,7 +43,7 @@ export interface PlacedFindingEvent {
 /** What happened last to the findings of one endpoint, newest first. */
 export function readFindingEventsAt(
   db: Db,
-  endpoint: { apiId: number; method: string; key: string },
+  endpoint: EndpointPlace,
   limit: number,
 ): Promise<PlacedFindingEvent[]> {
   return db.$queryRaw<PlacedFindingEvent[]>`

@@ -61,7 +61,7 @@ export function endpointConditions(filter: DatedFilter): Prisma.Sql[] {
   return conditions;
 }
 
-/** Endpoints of the APIs that the teams answer for and that reach so far. */
+/** Of the APIs that the teams answer for and that reach so far; over any table with an `apiId`. */
 export function apiCondition({ team, exposure }: Pick<EndpointFilter, 'team' | 'exposure'>): Prisma.Sql {
   const conditions = [
     ...(team ? [Prisma.sql`coalesce(t."name", ${NO_TEAM}) = ANY(${team})`] : []),

@@ -3,21 +3,19 @@ import { listTroubledEndpoints, readApiHead } from '@/lib/data/api-posture';
 import { listApiSummaries } from '@/lib/data/api-summaries';
 import { findApiName } from '@/lib/data/apis';
 import { database } from '@/lib/data/client';
-import { readStewardship } from '@/lib/data/stewardship';
 import { NotFoundError } from './errors';
 import { readTrend } from './estate-overview';
 
 /** What the head of an API's page says. */
 export async function inspectApi(id: number, now: Date): Promise<ApiProfile> {
   const db = database();
-  const [[summary], head, stewardship, trend] = await Promise.all([
+  const [[summary], head, trend] = await Promise.all([
     listApiSummaries(db, [id]),
     readApiHead(db, id),
-    readStewardship(db, id),
     readTrend(db, id, now),
   ]);
-  if (!summary || !head || !stewardship) throw new NotFoundError('API', id);
-  return { ...summary, stewardship, documents: head.documents, trend, isBeingJudged: head.isStale };
+  if (!summary || !head) throw new NotFoundError('API', id);
+  return { ...summary, documents: head.documents, trend, isBeingJudged: head.isStale };
 }
 
 /** The endpoints of an API with most open findings. */

@@ -1,6 +1,7 @@
 import { dehydrate, HydrationBoundary } from '@tanstack/react-query';
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
+import { cache } from 'react';
 import { ApiPage } from '@/components/api/api-page';
 import { type ApiView, loadApiState } from '@/components/api/api-url';
 import {
@@ -15,6 +16,7 @@ import {
 } from '@/lib/client/api-queries';
 import type { ApiQueries } from '@/lib/client/orpc';
 import { makeQueryClient } from '@/lib/client/query-client';
+import { readPageId } from '@/lib/server/page-id';
 import { pageQueries } from '@/lib/server/page-queries';
 import { nameOfApi } from '@/lib/services/inspect-api';
 
@@ -23,25 +25,21 @@ interface PageProps {
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 }
 
-async function readId(params: PageProps['params']): Promise<number> {
-  const { id } = await params;
-  const number = /^[1-9]\d{0,8}$/.test(id) ? Number(id) : 0;
-  if (number === 0) notFound();
-  return number;
-}
+/** Asked for the title and for the page: once a request. */
+const nameOf = cache(nameOfApi);
 
 export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
   await pageQueries();
-  return { title: (await nameOfApi(await readId(params))) ?? 'No such API' };
+  return { title: (await nameOf(await readPageId(params))) ?? 'No such API' };
 }
 
 /** Prefetches the head and the view that the address asks for. */
 export default async function Page({ params, searchParams }: PageProps) {
-  const id = await readId(params);
+  const id = await readPageId(params);
   const { view, ...choice } = await loadApiState(searchParams);
   const client = makeQueryClient();
   const queries = await pageQueries();
-  if ((await nameOfApi(id)) === null) notFound();
+  if ((await nameOf(id)) === null) notFound();
   await Promise.all([
     client.prefetchQuery(apiProfile(id, queries)),
     ...viewQueries(id, view, choice, queries).map((options) => client.prefetchQuery(options as never)),

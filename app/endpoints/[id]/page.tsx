@@ -1,11 +1,13 @@
 import { dehydrate, HydrationBoundary } from '@tanstack/react-query';
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
+import { cache } from 'react';
 import { EndpointPage } from '@/components/endpoint/endpoint-page';
 import { apisNamed } from '@/lib/client/api-queries';
 import { endpointDetail, endpointHistory } from '@/lib/client/endpoint-queries';
 import { findingsOfEndpoint } from '@/lib/client/finding-queries';
 import { makeQueryClient } from '@/lib/client/query-client';
+import { readPageId } from '@/lib/server/page-id';
 import { pageQueries } from '@/lib/server/page-queries';
 import { readEndpointName } from '@/lib/services/inspect-endpoint';
 
@@ -13,22 +15,18 @@ interface PageProps {
   params: Promise<{ id: string }>;
 }
 
-async function readId(params: PageProps['params']): Promise<number> {
-  const { id } = await params;
-  const number = /^[1-9]\d{0,8}$/.test(id) ? Number(id) : 0;
-  if (number === 0) notFound();
-  return number;
-}
+/** Asked for the title and for the page: once a request. */
+const nameOf = cache(readEndpointName);
 
 export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
   await pageQueries();
-  return { title: (await readEndpointName(await readId(params)))?.endpoint ?? 'No such endpoint' };
+  return { title: (await nameOf(await readPageId(params)))?.endpoint ?? 'No such endpoint' };
 }
 
 export default async function Page({ params }: PageProps) {
-  const id = await readId(params);
+  const id = await readPageId(params);
   const queries = await pageQueries();
-  const name = await readEndpointName(id);
+  const name = await nameOf(id);
   if (name === null) notFound();
   const client = makeQueryClient();
   await Promise.all([
