@@ -11,6 +11,7 @@ import { SearchBox } from '@/components/list/search-box';
 import { usePageKeys } from '@/components/list/use-page-keys';
 import { formatQuantity } from '@/components/ui/format';
 import { EmptyNotice, ErrorNotice } from '@/components/ui/notice';
+import selectClasses from '@/components/ui/select.module.css';
 import { apiPages } from '@/lib/client/api-queries';
 import { describeFailure } from '@/lib/client/failure';
 import type { ApiSort } from '@/lib/contracts/inventory';
@@ -54,7 +55,11 @@ export function ApisPage() {
         <SearchBox what="name, host" words={q} inputRef={searchRef} onSearch={search} />
         <label className={classes.sort}>
           Sort by{' '}
-          <select value={sort} onChange={(event) => sortBy(event.currentTarget.value as ApiSort)}>
+          <select
+            className={selectClasses.select}
+            value={sort}
+            onChange={(event) => sortBy(event.currentTarget.value as ApiSort)}
+          >
             {Object.entries(API_SORT_WORDS).map(([name, word]) => (
               <option key={name} value={name}>
                 {word}

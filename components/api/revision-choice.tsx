@@ -1,3 +1,4 @@
+import selectClasses from '@/components/ui/select.module.css';
 import type { RevisionRow } from '@/lib/contracts/revision';
 import classes from './revision-choice.module.css';
 
@@ -22,6 +23,7 @@ export function RevisionChoice({ revisions, before, after, onChange }: RevisionC
       <label>
         From{' '}
         <select
+          className={selectClasses.select}
           value={before ?? ''}
           onChange={(event) => choose({ before: Number(event.currentTarget.value), after })}
         >
@@ -36,6 +38,7 @@ export function RevisionChoice({ revisions, before, after, onChange }: RevisionC
       <label>
         to{' '}
         <select
+          className={selectClasses.select}
           value={after ?? ''}
           onChange={(event) => choose({ before, after: Number(event.currentTarget.value) })}
         >

@@ -2,12 +2,11 @@
 
 import { useQuery } from '@tanstack/react-query';
 import Link from 'next/link';
+import { Awaited } from '@/components/api/api-section';
 import { findingsHref } from '@/components/findings/findings-url';
 import { formatExact } from '@/components/ui/format';
-import { ErrorNotice } from '@/components/ui/notice';
 import { RelativeTime } from '@/components/ui/relative-time';
 import { endpointHistory } from '@/lib/client/endpoint-queries';
-import { describeFailure } from '@/lib/client/failure';
 import type { EndpointEvent } from '@/lib/contracts/inventory';
 import classes from './endpoint-events.module.css';
 import { PanelSection } from './panel-section';
@@ -26,14 +25,7 @@ export function EndpointEvents({ id }: { id: number }) {
   const events = query.data?.events;
   return (
     <PanelSection title="History">
-      {query.isError && (
-        <ErrorNotice
-          title="The history could not be read."
-          {...describeFailure(query.error)}
-          onRetry={() => void query.refetch()}
-        />
-      )}
-      {query.isPending && <div role="status" aria-label="Loading the history" className={classes.pending} />}
+      {events === undefined && <Awaited what="history" query={query} height={160} />}
       {events?.length === 0 && <p className={classes.none}>Nothing has happened yet.</p>}
       {events && <EventList events={events.slice(0, AT_FIRST)} />}
       {events && events.length > AT_FIRST && (

@@ -2,12 +2,11 @@
 
 import { useQuery } from '@tanstack/react-query';
 import Link from 'next/link';
+import { Awaited } from '@/components/api/api-section';
 import { DueMark } from '@/components/findings/due-mark';
 import { findingsHref } from '@/components/findings/findings-url';
 import { SeverityMark } from '@/components/rules/severity-mark';
 import { formatQuantity } from '@/components/ui/format';
-import { ErrorNotice } from '@/components/ui/notice';
-import { describeFailure } from '@/lib/client/failure';
 import { findingsOfEndpoint } from '@/lib/client/finding-queries';
 import classes from './endpoint-findings.module.css';
 import { PanelSection } from './panel-section';
@@ -15,22 +14,10 @@ import { PanelSection } from './panel-section';
 /** What of an endpoint needs something done, the most urgent first. */
 export function EndpointFindings({ id }: { id: number }) {
   const query = useQuery(findingsOfEndpoint(id));
-  if (query.isError)
-    return (
-      <PanelSection title="Findings">
-        <ErrorNotice
-          title="The findings could not be read."
-          {...describeFailure(query.error)}
-          onRetry={() => void query.refetch()}
-        />
-      </PanelSection>
-    );
   const findings = query.data?.findings;
   return (
     <PanelSection title="Findings" note={findings && formatQuantity(query.data?.total ?? 0, 'open finding')}>
-      {findings === undefined && (
-        <div role="status" aria-label="Loading the findings" className={classes.pending} />
-      )}
+      {findings === undefined && <Awaited what="findings" query={query} height={160} />}
       {findings?.length === 0 && <p className={classes.none}>Nothing is open here.</p>}
       {findings && findings.length > 0 && (
         <ul className={classes.findings}>
