@@ -9,6 +9,13 @@ const EVENT_WORDS: Record<FindingEvent['kind'], string> = {
   resolved: 'Resolved',
   reopened: 'Reopened',
   moved: 'Moved',
+  stepped: 'State',
+  assigned: 'Assigned',
+  commented: 'Comment',
+  requested: 'Request',
+  rejected: 'Request',
+  warned: 'Warning',
+  undone: 'Undone',
 };
 
 /** What became of it, newest first. */
@@ -16,10 +23,13 @@ export function FindingHistory({ finding: { events } }: { finding: FindingDetail
   return (
     <PanelSection title="History">
       <ol className={classes.events}>
-        {events.toReversed().map(({ at, kind, says }) => (
-          <li key={`${at} ${kind}`} className={classes.event}>
+        {events.toReversed().map(({ id, at, kind, says, actor }) => (
+          <li key={id} className={classes.event}>
             <span className={classes.kind}>{EVENT_WORDS[kind]}</span>
-            <span>{says}</span>
+            <span>
+              {actor !== null && <b>{actor}: </b>}
+              {says}
+            </span>
             <span className={classes.time} title={formatExact(at)}>
               <RelativeTime iso={at} />
             </span>

@@ -29,6 +29,21 @@ export const DUE_DAYS: Readonly<Record<Severity, number | null>> = {
   info: null,
 };
 
+/**
+ * How a claim of a fix stands: `waiting` for evidence after it; `failed`: evidence after it still shows the problem;
+ * `unverifiable`: for 14 days no evidence told either way.
+ */
+export const Verification = z.enum(['waiting', 'failed', 'unverifiable']);
+export type Verification = z.infer<typeof Verification>;
+
+/** Whose it is to do: a person or a team. */
+export const Assignee = z.object({
+  kind: z.enum(['person', 'team']),
+  id: z.string(),
+  name: z.string(),
+});
+export type Assignee = z.infer<typeof Assignee>;
+
 /** A finding as lists show it. Times RFC 3339. */
 export const FindingRow = z.object({
   id: z.number().int(),
@@ -60,14 +75,35 @@ export const FindingRow = z.object({
   regressions: z.number().int(),
   /** Points of its API's score that resolving it wins back. */
   gain: z.number(),
+  /** Grows with each act and each change of status; acts name the one they are based on. */
+  version: z.number().int(),
+  assignee: Assignee.nullable(),
+  verification: Verification.nullable(),
+  /** End of the acceptance of its risk. */
+  acceptedUntil: z.iso.datetime().nullable(),
 });
 export type FindingRow = z.infer<typeof FindingRow>;
 
-/** One entry of a finding's history. */
+/** One entry of a finding's history. `stepped`: its status changed otherwise than by resolving and coming back. */
 export const FindingEvent = z.object({
+  id: z.number().int(),
   at: z.iso.datetime(),
-  kind: z.enum(['opened', 'resolved', 'reopened', 'moved']),
+  kind: z.enum([
+    'opened',
+    'resolved',
+    'reopened',
+    'moved',
+    'stepped',
+    'assigned',
+    'commented',
+    'requested',
+    'rejected',
+    'warned',
+    'undone',
+  ]),
   says: z.string(),
+  /** Who did it; `null`: the evidence, or time. */
+  actor: z.string().nullable(),
 });
 export type FindingEvent = z.infer<typeof FindingEvent>;
 
@@ -80,6 +116,17 @@ export const FindingAbout = RuleInfo.pick({ why: true, fires: true, fix: true })
 });
 export type FindingAbout = z.infer<typeof FindingAbout>;
 
+/** Somebody's wish for an exception that waits for another's decision. */
+export const WaitingRequest = z.object({
+  for: z.enum(['risk-accepted', 'false-positive']),
+  reason: z.string(),
+  until: z.iso.datetime().nullable(),
+  requesterId: z.string(),
+  requester: z.string(),
+  requestedAt: z.iso.datetime(),
+});
+export type WaitingRequest = z.infer<typeof WaitingRequest>;
+
 /** A finding whole: what was seen, why it matters, how it is fixed and what became of it. */
 export const FindingDetail = FindingRow.extend({
   evidence: z.array(EvidenceItem),
@@ -87,6 +134,12 @@ export const FindingDetail = FindingRow.extend({
   about: FindingAbout.nullable(),
   /** Oldest first. */
   events: z.array(FindingEvent),
+  /** Team that answers for its API. */
+  owner: z.number().int().nullable(),
+  request: WaitingRequest.nullable(),
+  duplicateOf: z.number().int().nullable(),
+  /** What people can do from its status, in the order in which to offer it. */
+  steps: z.array(z.enum(['triage', 'start', 'claim', 'accept', 'dismiss', 'mark-duplicate', 'reopen'])),
 });
 export type FindingDetail = z.infer<typeof FindingDetail>;
 

@@ -9,6 +9,8 @@ export interface Permission {
   scope: Scope | null;
   /** The role may, but only for what their teams own; the route's `id` is an API. */
   ownedOnly?: readonly Role[];
+  /** `ownedOnly` is asked of each thing that the request names, one by one: what is another's is refused alone. */
+  isAskedEach?: boolean;
   /** Not written to the audit log: it changes nothing. */
   isRead: boolean;
 }
@@ -73,6 +75,8 @@ export const PERMISSIONS: Readonly<Record<ProcedureName | DoorName, Permission>>
   'findings.facets': read,
   'findings.lastEvent': read,
   'findings.get': read,
+  'findings.act': { ...changeApi, isAskedEach: true },
+  'findings.undo': { ...changeApi, isAskedEach: true },
   'receipts.list': read,
   'receipts.get': read,
   'sources.list': read,

@@ -1,4 +1,12 @@
-import type { FindingEvent, FindingOrder, FindingRow, FindingSort } from '@/lib/contracts/finding';
+import type {
+  Assignee,
+  FindingEvent,
+  FindingOrder,
+  FindingRow,
+  FindingSort,
+  Verification,
+  WaitingRequest,
+} from '@/lib/contracts/finding';
 import type { EvidenceItem } from '@/lib/contracts/rule';
 import { Prisma } from '@/lib/generated/prisma/client';
 import type { Db } from './client';
@@ -59,15 +67,25 @@ interface Row {
   dueAt: Date | null;
   regressions: number;
   gain: number;
+  version: number;
+  assigneeId: string | null;
+  assigneeName: string | null;
+  teamId: number | null;
+  teamName: string | null;
+  verification: Verification | null;
+  acceptedUntil: Date | null;
 }
 
 const ROW = Prisma.raw(`
   f."id", f."apiId", a."name" AS "api", f."rule", f."severity", f."confidence", f."status", e."id" AS "endpointId",
   f."method", f."path", f."host", f."source", f."qualifier", f."evidence"->0->>'says' AS "says", f."firstSeen",
-  f."lastSeen", f."openedAt", f."resolvedAt", f."regressions", f."gain"`);
+  f."lastSeen", f."openedAt", f."resolvedAt", f."regressions", f."gain", f."version", f."assigneeId",
+  u."name" AS "assigneeName", f."teamId", t."name" AS "teamName", f."verification", f."acceptedUntil"`);
 const PLACES = Prisma.raw(`
   JOIN "Api" a ON a."id" = f."apiId"
-  LEFT JOIN "Endpoint" e ON e."apiId" = f."apiId" AND e."method" = f."method" AND e."key" = f."key"`);
+  LEFT JOIN "Endpoint" e ON e."apiId" = f."apiId" AND e."method" = f."method" AND e."key" = f."key"
+  LEFT JOIN "User" u ON u."id" = f."assigneeId"
+  LEFT JOIN "Team" t ON t."id" = f."teamId"`);
 
 /** Sorting so many findings costs less than walking an index of the order until a page of them was met. */
 const FEW = 5000;
@@ -129,11 +147,62 @@ export async function readFindingEvidence(
 /** What happened to a finding, oldest first. */
 export async function readFindingEvents(db: Db, findingId: number): Promise<FindingEvent[]> {
   const rows = await db.findingEvent.findMany({ where: { findingId }, orderBy: { id: 'asc' } });
-  return rows.map(({ at, kind, says }) => ({
-    at: at.toISOString(),
-    kind: kind as FindingEvent['kind'],
-    says,
-  }));
+  return rows.map(toEvent);
+}
+
+/** What happened to a finding after the version that somebody knows, oldest first. */
+export async function readEventsAfter(db: Db, findingId: number, version: number): Promise<FindingEvent[]> {
+  const rows = await db.findingEvent.findMany({
+    where: { findingId, version: { gt: version } },
+    orderBy: { id: 'asc' },
+  });
+  return rows.map(toEvent);
+}
+
+function toEvent({
+  id,
+  at,
+  kind,
+  says,
+  actor,
+}: {
+  id: bigint;
+  at: Date;
+  kind: string;
+  says: string;
+  actor: string | null;
+}): FindingEvent {
+  return { id: Number(id), at: at.toISOString(), kind: kind as FindingEvent['kind'], says, actor };
+}
+
+/** What of a finding only its own page shows. */
+export async function readFindingCare(
+  db: Db,
+  id: number,
+): Promise<{ owner: number | null; duplicateOf: number | null; request: WaitingRequest | null }> {
+  const row = await db.finding.findUniqueOrThrow({
+    where: { id },
+    select: {
+      duplicateOfId: true,
+      api: { select: { teamId: true } },
+      exceptions: { where: { verdict: null }, orderBy: { id: 'desc' }, take: 1 },
+    },
+  });
+  const [waiting] = row.exceptions;
+  return {
+    owner: row.api.teamId,
+    duplicateOf: row.duplicateOfId,
+    request: waiting
+      ? {
+          for: waiting.kind as WaitingRequest['for'],
+          reason: waiting.reason,
+          until: waiting.until?.toISOString() ?? null,
+          requesterId: waiting.requesterId,
+          requester: waiting.requester,
+          requestedAt: waiting.requestedAt.toISOString(),
+        }
+      : null,
+  };
 }
 
 /** The last thing that happened to any finding. */
@@ -166,5 +235,14 @@ function toFinding(row: Row, now: Date): StoredFinding {
     isOverdue: row.dueAt !== null && row.dueAt < now,
     regressions: row.regressions,
     gain: row.gain,
+    version: row.version,
+    assignee: toAssignee(row),
+    verification: row.verification,
+    acceptedUntil: row.acceptedUntil?.toISOString() ?? null,
   };
+}
+
+function toAssignee({ assigneeId, assigneeName, teamId, teamName }: Row): Assignee | null {
+  if (assigneeId !== null) return { kind: 'person', id: assigneeId, name: assigneeName ?? '' };
+  return teamId === null ? null : { kind: 'team', id: String(teamId), name: teamName ?? '' };
 }

@@ -22,6 +22,9 @@ export interface FindingRow {
   gain: number;
   /** Hash of what was written last. */
   shown: string;
+  claimedAt: Date | null;
+  /** The severity that somebody decided on, when somebody did. */
+  decidedSeverity: Severity | null;
 }
 
 /** A detection to write, with its fingerprint, its hash, and what resolving it wins back. */
@@ -37,20 +40,22 @@ const CHUNK = 2000;
 /** Every finding of an API, whatever its status. */
 export async function readFindings(db: Db, apiId: number): Promise<FindingRow[]> {
   const rows = await db.$queryRaw<
-    (Omit<FindingRow, 'severity' | 'confidence' | 'status'> & {
+    (Omit<FindingRow, 'severity' | 'confidence' | 'status' | 'decidedSeverity'> & {
       severity: number;
       confidence: number;
       status: number;
+      decidedSeverity: number | null;
     })[]
   >`
     SELECT "id", "fingerprint", "rule", "severity", "confidence", "status", "method", "key", "qualifier", "lastSeen",
-           "gain", "shown"
+           "gain", "shown", "claimedAt", "decidedSeverity"
       FROM "Finding" WHERE "apiId" = ${apiId}`;
-  return rows.map(({ severity, confidence, status, ...row }) => ({
+  return rows.map(({ severity, confidence, status, decidedSeverity, ...row }) => ({
     ...row,
     severity: severityCodes.word(severity),
     confidence: confidenceCodes.word(confidence),
     status: statusCodes.word(status),
+    decidedSeverity: decidedSeverity === null ? null : severityCodes.word(decidedSeverity),
   }));
 }
 
@@ -98,14 +103,15 @@ export async function showFindings(
                "status" = CASE WHEN r."isBack" THEN ${statusCodes.code('open')}::smallint ELSE f."status" END,
                "openedAt" = CASE WHEN r."isBack" THEN ${at} ELSE f."openedAt" END,
                "resolvedAt" = CASE WHEN r."isBack" THEN NULL ELSE f."resolvedAt" END,
-               "regressions" = f."regressions" + r."isBack"::int, "shown" = r."shown"
+               "regressions" = f."regressions" + r."isBack"::int, "shown" = r."shown",
+               "version" = f."version" + r."isBack"::int
           FROM json_to_recordset(${JSON.stringify(all.slice(i, i + CHUNK))}::json) AS r("id" int, "isBack" boolean,
                "severity" smallint, "confidence" smallint, "path" text, "host" text, "evidence" jsonb,
                "firstSeen" timestamptz, "lastSeen" timestamptz, "shown" text)
          WHERE f."id" = r."id"
-        RETURNING f."id", r."isBack")
-      INSERT INTO "FindingEvent" ("findingId", "at", "kind", "says")
-      SELECT "id", ${at}, 'reopened', 'It shows again.' FROM back WHERE "isBack"`;
+        RETURNING f."id", f."version", r."isBack")
+      INSERT INTO "FindingEvent" ("findingId", "at", "kind", "says", "version")
+      SELECT "id", ${at}, 'reopened', 'It shows again.', "version" FROM back WHERE "isBack"`;
   }
 }
 
@@ -117,10 +123,12 @@ export async function resolveFindings(
   if (resolved.length === 0) return;
   await db.$executeRaw`
     WITH closed AS (
-      UPDATE "Finding" f SET "status" = ${statusCodes.code('resolved')}::smallint, "resolvedAt" = ${at}, "gain" = 0
+      UPDATE "Finding" f SET "status" = ${statusCodes.code('resolved')}::smallint, "resolvedAt" = ${at}, "gain" = 0,
+             "claimedAt" = NULL, "verification" = NULL, "acceptedUntil" = NULL, "decidedSeverity" = NULL, "version" = f."version" + 1
         FROM json_to_recordset(${JSON.stringify(resolved)}::json) AS r("id" int, "says" text)
-       WHERE f."id" = r."id" RETURNING f."id", r."says")
-    INSERT INTO "FindingEvent" ("findingId", "at", "kind", "says") SELECT "id", ${at}, 'resolved', "says" FROM closed`;
+       WHERE f."id" = r."id" RETURNING f."id", r."says", f."version")
+    INSERT INTO "FindingEvent" ("findingId", "at", "kind", "says", "version")
+    SELECT "id", ${at}, 'resolved', "says", "version" FROM closed`;
 }
 
 /** A finding whose endpoint's template changed keeps its history under the new one. */

@@ -32,6 +32,16 @@ export async function readSpecFacts(
   );
 }
 
+/** When the current revision of each of an API's documents came in, by the document's title. */
+export async function readImportTimes(db: Db, apiId: number): Promise<Map<string, Date>> {
+  const rows = await db.revision.findMany({
+    where: { isCurrent: true, spec: { apiId } },
+    select: { importedAt: true, spec: { select: { title: true } } },
+    orderBy: { importedAt: 'asc' },
+  });
+  return new Map(rows.map(({ importedAt, spec }) => [spec.title, importedAt]));
+}
+
 /** Written by `insertRevision` from a checked document; revisions from before they were kept say nothing. */
 function asFacts(
   json: Record<'servers' | 'schemes' | 'bounds', unknown>,

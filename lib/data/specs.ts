@@ -27,6 +27,7 @@ export interface NewRevision {
   document: SpecDocument;
   /** By position of the operation: its template with `{}` for each parameter. */
   keys: readonly string[];
+  importedAt: Date;
 }
 
 /** A stored spec beside a document: its current operations, and those that the document has too. */
@@ -76,11 +77,12 @@ export async function insertRevision(db: Db, revision: NewRevision): Promise<voi
   await db.$executeRaw`UPDATE "Revision" SET "isCurrent" = false WHERE "specId" = ${specId} AND "isCurrent"`;
   const rows = await db.$queryRaw<{ id: number }[]>`
     INSERT INTO "Revision" ("specId", "number", "isCurrent", "contentHash", "format", "version", "fileName", "servers",
-           "schemes", "bounds", "notes", "source")
+           "schemes", "bounds", "notes", "source", "importedAt")
     SELECT ${specId}, coalesce(max("number"), 0) + 1, true, ${revision.contentHash}, ${document.format},
            ${document.version}, ${revision.fileName}, ${JSON.stringify(document.servers)}::jsonb,
            ${JSON.stringify(document.schemes)}::jsonb, ${JSON.stringify(document.bounds)}::jsonb,
-           ${JSON.stringify(document.notes.slice(0, NOTES_KEPT))}::jsonb, ${Uint8Array.from(revision.source)}
+           ${JSON.stringify(document.notes.slice(0, NOTES_KEPT))}::jsonb, ${Uint8Array.from(revision.source)},
+           ${revision.importedAt}
       FROM "Revision" WHERE "specId" = ${specId}
     RETURNING "id"`;
   await insertOperations(db, (rows[0] as { id: number }).id, document.operations, revision.keys);

@@ -2,6 +2,7 @@ import { PgBoss } from 'pg-boss';
 import { log } from '@/lib/server/log';
 import { closeAbandonedReceipts } from '@/lib/services/close-abandoned-receipts';
 import { judgeAll, judgeStale } from '@/lib/services/judge-stale';
+import { passTime } from '@/lib/services/pass-time';
 import { refreshStates } from '@/lib/services/refresh-states';
 
 const REFRESH_STATES = 'refresh-states';
@@ -44,6 +45,7 @@ async function start(databaseUrl: string): Promise<PgBoss> {
     const now = new Date();
     const changed = await refreshStates(now);
     if (changed > 0) log.info('endpoints changed state with time', { changed });
+    await passTime(now);
     await judgeAll(now, PATIENCE_MS);
   });
   await boss.createQueue(JUDGE, { policy: 'stately', retryLimit: 2 });

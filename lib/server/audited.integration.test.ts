@@ -3,6 +3,7 @@ import { PERMISSIONS } from '@/lib/contracts/permissions';
 import type { Actor } from '@/lib/services/accounts/actor';
 import { invite, makePasswordLink } from '@/lib/services/accounts/people';
 import { createTeam } from '@/lib/services/accounts/teams';
+import { judgeStale } from '@/lib/services/judge-stale';
 import { addOverride } from '@/lib/services/override-templates';
 import { makeLine, NOW } from '@/testing/exchange-lines';
 import { givePerson, giveToken, TEST_PASSWORD } from '@/testing/people';
@@ -30,6 +31,14 @@ async function apiId(): Promise<number> {
   const [row] = await services.query<{ id: number }>('SELECT "id" FROM "Api" WHERE "name" = $1', [HOST]);
   return row?.id as number;
 }
+async function finding(): Promise<{ id: number; version: number }> {
+  await apiId();
+  await judgeStale(NOW);
+  const [row] = await services.query<{ id: number; version: number }>(
+    'SELECT "id", "version" FROM "Finding"',
+  );
+  return row as { id: number; version: number };
+}
 const teamId = async () => (await createTeam('Orders')).id;
 const secretOf = (email: string) => invite({ email, role: 'viewer', teams: [] }, new Date());
 const join = { name: 'New', password: TEST_PASSWORD };
@@ -50,6 +59,16 @@ const CHANGES: Record<string, (actor: Actor) => Promise<Change>> = {
     request: `PATCH /apis/${await apiId()}/stewardship`,
     body: { team: await teamId() },
   }),
+  'findings.act': async () => ({
+    request: 'POST /findings/acts',
+    body: { act: { kind: 'comment', text: 'Looks odd.' }, findings: [await finding()] },
+  }),
+  'findings.undo': async (actor) => {
+    const findings = [await finding()];
+    const body = { act: { kind: 'step', step: 'triage' }, findings };
+    const { act } = await (await send({ request: 'POST /findings/acts', body }, actor)).json();
+    return { request: `POST /findings/acts/${act}/undo` };
+  },
   'rules.set': async () => ({
     request: 'PUT /rules/AUTH-02/setting',
     body: { api: null, isEnabled: false },

@@ -166,11 +166,14 @@ it('tells of one finding what was seen, why, the fix and what became of it', asy
   const [row] = rows;
   if (!row) throw new Error('a shadow endpoint is expected');
   const { evidence, about, events, ...rest } = await inspectFinding(row.id, NOW);
-  expect(rest).toEqual(row);
+  expect(rest).toMatchObject(row);
+  expect(rest.steps).toEqual(['triage', 'start', 'claim', 'accept', 'dismiss', 'mark-duplicate']);
   expect(evidence[0]?.says).toBe(row.says);
   expect(about).toMatchObject({ risk: { label: expect.stringMatching(/^API9:2023/) } });
   expect(about?.clears.length).toBeGreaterThan(0);
-  expect(events).toEqual([{ at: NOW.toISOString(), kind: 'opened', says: 'It was found.' }]);
+  expect(events).toMatchObject([
+    { at: NOW.toISOString(), kind: 'opened', says: 'It was found.', actor: null },
+  ]);
   await expect(inspectFinding(2 ** 31 - 1, NOW)).rejects.toMatchObject({ status: 404 });
 });
 

@@ -42,9 +42,9 @@ function seen(firstSeen: string | null): EndpointEvent[] {
     : [{ at: firstSeen, kind: 'traffic', says: 'Traffic showed it for the first time.', finding: null }];
 }
 
-/** What changed from one revision of a spec to the next. `mentions` are in that order. */
+/** What changed from one revision of a spec to the next, newest first. `mentions` are in the order of the revisions. */
 function specEvents(mentions: readonly RevisionMention[]): EndpointEvent[] {
-  return mentions.flatMap((mention, position) => {
+  const events = mentions.flatMap((mention, position) => {
     const before = mentions[position - 1];
     const known = before?.spec === mention.spec ? before : undefined;
     const at = mention.importedAt.toISOString();
@@ -56,6 +56,7 @@ function specEvents(mentions: readonly RevisionMention[]): EndpointEvent[] {
       finding: null,
     }));
   });
+  return events.reverse();
 }
 
 function changesBetween(before: RevisionMention | undefined, now: RevisionMention): string[] {

@@ -26,6 +26,10 @@ const FINDING: FindingRow = {
   isOverdue: false,
   regressions: 0,
   gain: 4.25,
+  version: 1,
+  assignee: null,
+  verification: null,
+  acceptedUntil: null,
 };
 
 test('writes a line for each finding, as many cells as the header has names, and no formula', () => {

@@ -99,6 +99,7 @@ async function makeCurrent(db: Db, added: NewDocument, now: Date): Promise<boole
     source: added.source,
     document,
     keys,
+    importedAt: now,
   });
   const servers = await readServers(db, apiId);
   await replaceSpecHosts(

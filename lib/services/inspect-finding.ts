@@ -1,6 +1,12 @@
 import type { FindingAbout, FindingDetail } from '@/lib/contracts/finding';
 import { database } from '@/lib/data/client';
-import { readFinding, readFindingEvents, readFindingEvidence } from '@/lib/data/finding-rows';
+import {
+  readFinding,
+  readFindingCare,
+  readFindingEvents,
+  readFindingEvidence,
+} from '@/lib/data/finding-rows';
+import { stepsFrom } from '@/lib/engine/remedy/finding-life';
 import { RULES } from '@/lib/engine/rules/registry';
 import { withTitle } from './browse-findings';
 import { NotFoundError } from './errors';
@@ -11,12 +17,18 @@ export async function inspectFinding(id: number, now: Date): Promise<FindingDeta
   const db = database();
   const finding = await readFinding(db, id, now);
   if (!finding) throw new NotFoundError('finding', id);
-  const [evidence, events] = await Promise.all([readFindingEvidence(db, [id]), readFindingEvents(db, id)]);
+  const [evidence, events, care] = await Promise.all([
+    readFindingEvidence(db, [id]),
+    readFindingEvents(db, id),
+    readFindingCare(db, id),
+  ]);
   return {
     ...withTitle(finding),
     evidence: evidence.get(id) ?? [],
     about: about(finding.rule),
     events,
+    ...care,
+    steps: stepsFrom(finding.status),
   };
 }
 

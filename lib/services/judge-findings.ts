@@ -11,8 +11,10 @@ import {
   showFindings,
   writeGains,
 } from '@/lib/data/findings';
+import { readImportTimes } from '@/lib/data/spec-facts';
 import { judgeSubjects } from '@/lib/engine/judge-api';
 import { type CarriedFinding, carryFindings, type UnhousedFinding } from '@/lib/engine/remedy/carry-findings';
+import { afterStep } from '@/lib/engine/remedy/finding-life';
 import { type KeptFinding, type Settlement, settleFindings } from '@/lib/engine/remedy/settle-findings';
 import { endpointKey } from '@/lib/engine/routing';
 import { applySettings } from '@/lib/engine/rules/judge-subject';
@@ -23,6 +25,7 @@ import { fingerprintOf, hashOfDetection } from './finding-fingerprint';
 import { gatherSubjects } from './gather-subjects';
 import type { JudgingRun } from './judging-run';
 import { rescoreApi } from './rescore-api';
+import { stepFindings } from './step-findings';
 import { type ChangedApi, touchedEndpoints } from './touched-endpoints';
 
 const BY_ID = new Map(RULES.map((rule) => [rule.id, rule]));
@@ -64,6 +67,7 @@ export async function judgeFindings(db: Db, job: ChangedApi, run: JudgingRun): P
       clearsOf,
       isOff: (rule) => !inForce.has(rule),
       isSettledByTraffic: trafficJudge(scope, judged),
+      isAfterClaim: await claimJudge(db, api.id, scope),
     },
   );
   const gains = await rescoreApi(
@@ -88,6 +92,7 @@ export async function judgeFindings(db: Db, job: ChangedApi, run: JudgingRun): P
   const changed = settlement.shown.filter((one) => rows.get(one.id)?.shown !== one.fresh.shown);
   await showFindings(db, changed, settlement.reopened, now);
   await resolveFindings(db, settlement.resolved, now);
+  await stepFindings(db, settlement.stepped, now);
   await writeGains(
     db,
     kept
@@ -102,21 +107,38 @@ function trafficJudge(scope: readonly FindingRow[], judged: readonly EndpointSub
   const rows = new Map(scope.map((row) => [row.id, row]));
   const byKey = new Map(judged.map((endpoint) => [keyOf(endpoint), endpoint]));
   return ({ id, lastSeen }: KeptFinding): boolean => {
-    const { method, key, rule: ruleId } = rows.get(id) as FindingRow;
+    const { method, key, rule: ruleId, claimedAt } = rows.get(id) as FindingRow;
     const endpoint = method === null || key === null ? undefined : byKey.get(endpointKey(method, key));
     const rule = BY_ID.get(ruleId);
     if (!endpoint || !rule || lastSeen === null) return true;
-    return isSettledBy(rule, endpoint, Date.parse(lastSeen));
+    return isSettledBy(rule, endpoint, Math.max(Date.parse(lastSeen), claimedAt?.getTime() ?? 0));
+  };
+}
+
+/**
+ * Whether a detection is from after the claim of a fix: by when traffic last showed it, or by when the document that
+ * shows it came in.
+ */
+async function claimJudge(db: Db, apiId: number, scope: readonly FindingRow[]) {
+  const claims = new Map(
+    scope.flatMap(({ id, claimedAt }) => (claimedAt ? [[id, claimedAt.getTime()]] : [])),
+  );
+  const imports = claims.size > 0 ? await readImportTimes(db, apiId) : new Map<string, Date>();
+  return ({ id }: KeptFinding, { lastSeen, evidence }: DetectedFinding): boolean => {
+    const claimedMs = claims.get(id) ?? Number.POSITIVE_INFINITY;
+    if (lastSeen !== null) return Date.parse(lastSeen) > claimedMs;
+    return evidence.some(({ spec }) => spec && (imports.get(spec.title)?.getTime() ?? 0) > claimedMs);
   };
 }
 
 /** The findings after the settlement: kept ones by `#id`, opened ones by their fingerprint. */
 function standing(
   kept: readonly FindingRow[],
-  { opened, reopened, shown, resolved }: Settlement<FindingRecord>,
+  { opened, reopened, shown, resolved, stepped }: Settlement<FindingRecord>,
 ): ScoredFinding[] {
   const gone = new Set(resolved.map(({ id }) => id));
   const back = new Set(reopened.map(({ id }) => id));
+  const steps = new Map(stepped.map(({ id, step }) => [id, step]));
   const news = new Map([...shown, ...reopened].map(({ id, fresh }) => [id, fresh.detected]));
   const of = ({ rule, severity, confidence, method, key }: DetectedFinding) => ({
     rule,
@@ -132,7 +154,9 @@ function standing(
         const { id, status } = row;
         const detected = news.get(id);
         const facts = detected ? of(detected) : row;
-        return { ...facts, name: `#${id}`, status: back.has(id) ? ('open' as const) : status };
+        const step = steps.get(id);
+        const after = step ? (afterStep(status, step) ?? status) : status;
+        return { ...facts, name: `#${id}`, status: back.has(id) ? ('open' as const) : after };
       }),
     ...opened.map(({ fingerprint, detected }) => ({
       ...of(detected),
@@ -172,15 +196,16 @@ function isInScope({ rule, method, key }: FindingRow, { touched, current, rules 
 const NO_MOVES: ReadonlyMap<number, CarriedFinding> = new Map();
 
 function toKept(
-  { id, fingerprint, rule, status, lastSeen }: FindingRow,
+  { id, fingerprint, rule, status, lastSeen, decidedSeverity }: FindingRow,
   moves: ReadonlyMap<number, CarriedFinding>,
 ): KeptFinding {
   return {
     id,
     fingerprint: moves.get(id)?.fresh.fingerprint ?? fingerprint,
     rule,
-    isResolved: status === 'resolved',
+    status,
     lastSeen: lastSeen?.toISOString() ?? null,
+    decidedSeverity,
   };
 }
 

@@ -7,6 +7,7 @@ import {
   FindingQuery,
   LastFindingEvent,
 } from '../finding';
+import { ActReceipt, FindingActs } from '../finding-act';
 import { base, Id } from './base';
 
 export const findings = {
@@ -46,4 +47,25 @@ export const findings = {
     })
     .input(z.object({ id: Id }))
     .output(FindingDetail),
+  act: base
+    .route({
+      method: 'POST',
+      path: '/findings/acts',
+      tags: ['Findings'],
+      summary:
+        'Do one thing with one or many findings: set a state, assign, comment, ask for an exception, decide',
+      description:
+        'Each finding comes with the version that the act is based on. What somebody else changed since is refused, with what happened meanwhile; the rest is done. The receipt accounts for every finding.',
+    })
+    .input(FindingActs)
+    .output(ActReceipt),
+  undo: base
+    .route({
+      method: 'POST',
+      path: '/findings/acts/{act}/undo',
+      tags: ['Findings'],
+      summary: 'Undo an act of one’s own, for every finding that has not changed since',
+    })
+    .input(z.object({ act: z.uuid() }))
+    .output(ActReceipt),
 };

@@ -6,8 +6,9 @@ const makeKept = (overrides: Partial<KeptFinding> = {}): KeptFinding => ({
   id: 1,
   fingerprint: 'one',
   rule: 'INV-01',
-  isResolved: false,
+  status: 'open',
   lastSeen: '2026-06-01T00:00:00.000Z',
+  decidedSeverity: null,
   ...overrides,
 });
 const detected: DetectedFinding = {
@@ -32,17 +33,19 @@ interface Settled {
   isSettledByTraffic?: boolean;
   /** The rule that is switched off. */
   off?: string;
+  isAfterClaim?: boolean;
 }
 
 const settle = (
   kept: KeptFinding[],
   fresh: FreshFinding[],
-  { clears, isSettledByTraffic, off }: Settled = {},
+  { clears, isSettledByTraffic, off, isAfterClaim }: Settled = {},
 ) =>
   settleFindings(kept, fresh, {
     clearsOf: () => clears ?? ['clean-traffic', 'silence'],
     isOff: (rule) => off === rule,
     isSettledByTraffic: () => isSettledByTraffic ?? false,
+    isAfterClaim: () => isAfterClaim ?? false,
   });
 
 /** What became of each finding, by its id or fingerprint. */
@@ -59,12 +62,12 @@ describe('settling what is kept with what was detected', () => {
     ['nothing and nothing', [], [], {}],
     ['detected for the first time', [], [makeFresh()], { opened: ['one'] }],
     ['open, and still showing', [makeKept()], [makeFresh()], { shown: [1] }],
-    ['resolved, and showing again', [makeKept({ isResolved: true })], [makeFresh()], { reopened: [1] }],
-    ['resolved, and still gone', [makeKept({ isResolved: true })], [], {}],
+    ['resolved, and showing again', [makeKept({ status: 'resolved' })], [makeFresh()], { reopened: [1] }],
+    ['resolved, and still gone', [makeKept({ status: 'resolved' })], [], {}],
     ['open, no longer showing, and not settled', [makeKept()], [], {}],
     [
       'each on its own',
-      [makeKept(), makeKept({ id: 2, fingerprint: 'two', isResolved: true })],
+      [makeKept(), makeKept({ id: 2, fingerprint: 'two', status: 'resolved' })],
       [makeFresh('two'), makeFresh('three')],
       { opened: ['three'], reopened: [2] },
     ],
@@ -102,12 +105,13 @@ describe('settling what is kept with what was detected', () => {
       clearsOf: () => ['clean-traffic'],
       isOff: () => false,
       isSettledByTraffic: ({ rule }) => rule === 'CFG-02',
+      isAfterClaim: () => false,
     });
     expect(resolved.map(({ id }) => id)).toEqual([2]);
   });
 
   it('closes what a rule found that is switched off, whatever traffic says', () => {
-    const kept = [makeKept(), makeKept({ id: 2, fingerprint: 'two', isResolved: true })];
+    const kept = [makeKept(), makeKept({ id: 2, fingerprint: 'two', status: 'resolved' })];
     const { resolved } = settle(kept, [], { clears: ['clean-traffic'], off: 'INV-01' });
     expect(resolved).toEqual([{ id: 1, says: 'The rule was switched off.' }]);
   });
@@ -119,6 +123,32 @@ describe('settling what is kept with what was detected', () => {
 
   it('hands on what was detected, for the row that is kept', () => {
     const fresh = makeFresh();
-    expect(settle([makeKept({ isResolved: true })], [fresh]).reopened[0]?.fresh).toBe(fresh);
+    expect(settle([makeKept({ status: 'resolved' })], [fresh]).reopened[0]?.fresh).toBe(fresh);
+  });
+
+  describe('what people said of it', () => {
+    const steps = (kept: Partial<KeptFinding>, context: Settled = {}) =>
+      settle([makeKept(kept)], [makeFresh()], context).stepped.map(({ step }) => step);
+
+    it('is a failed fix when it shows after the claim, and only then', () => {
+      expect(steps({ status: 'fix-claimed' }, { isAfterClaim: true })).toEqual(['contradict']);
+      expect(steps({ status: 'fix-claimed' }, { isAfterClaim: false })).toEqual([]);
+      expect(steps({ status: 'in-progress' }, { isAfterClaim: true })).toEqual([]);
+    });
+
+    it.each(['risk-accepted', 'false-positive'] as const)('%s holds until it shows worse', (status) => {
+      expect(steps({ status, decidedSeverity: 'high' })).toEqual([]);
+      expect(steps({ status, decidedSeverity: 'critical' })).toEqual([]);
+      expect(steps({ status, decidedSeverity: 'medium' })).toEqual(['worsen']);
+    });
+
+    it('keeps a false positive and a duplicate as they are when they no longer show', () => {
+      const gone = (status: KeptFinding['status']) =>
+        settle([makeKept({ status })], [], { clears: ['revision'] }).resolved.length;
+      expect(gone('false-positive')).toBe(0);
+      expect(gone('duplicate')).toBe(0);
+      expect(gone('risk-accepted')).toBe(1);
+      expect(gone('fix-claimed')).toBe(1);
+    });
   });
 });

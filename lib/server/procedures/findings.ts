@@ -1,5 +1,8 @@
+import { requestJudging } from '@/lib/jobs/background';
+import { actOnFindings, undoAct } from '@/lib/services/act-on-findings';
 import { browseFindingFacets, browseFindings, readLastEvent } from '@/lib/services/browse-findings';
 import { inspectFinding } from '@/lib/services/inspect-finding';
+import { actorOf } from './actor-of';
 import { os } from './base';
 
 export const findings = {
@@ -7,4 +10,17 @@ export const findings = {
   facets: os.findings.facets.handler(({ input }) => browseFindingFacets(input, new Date())),
   lastEvent: os.findings.lastEvent.handler(() => readLastEvent()),
   get: os.findings.get.handler(({ input }) => inspectFinding(input.id, new Date())),
+  act: os.findings.act.handler(async ({ input, context }) => {
+    const { kind, ...what } = input.act;
+    const receipt = await actOnFindings(input, actorOf(context), new Date());
+    Object.assign(context.detail, { kind, ...what, findings: receipt.done.map(({ id }) => id) });
+    await requestJudging();
+    return receipt;
+  }),
+  undo: os.findings.undo.handler(async ({ input, context }) => {
+    const receipt = await undoAct(input.act, actorOf(context), new Date());
+    Object.assign(context.detail, { undone: input.act, findings: receipt.done.map(({ id }) => id) });
+    await requestJudging();
+    return receipt;
+  }),
 };

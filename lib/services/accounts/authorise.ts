@@ -16,7 +16,7 @@ export function permissionOf(route: string): Permission {
  * for those who may only change what their teams own.
  */
 export async function authorise(actor: Actor | null, route: string, apiId?: unknown): Promise<void> {
-  const { roles, scope, ownedOnly } = permissionOf(route);
+  const { roles, scope, ownedOnly, isAskedEach } = permissionOf(route);
   if (roles === 'anyone') return;
   if (!actor) throw new UnauthenticatedError('Sign in, or send a token as `Authorization: Bearer …`.');
   if (!roles.includes(actor.role)) throw new ForbiddenError(`The role ${actor.role} may not do this.`);
@@ -24,8 +24,17 @@ export async function authorise(actor: Actor | null, route: string, apiId?: unkn
     throw new ForbiddenError('No token may do this: a person has to, in the browser.');
   if (actor.token && scope !== null && !actor.token.scopes.includes(scope))
     throw new ForbiddenError(`This token may not do this: it lacks the scope ${scope}.`);
-  if (ownedOnly?.includes(actor.role) && !(await isOwned(actor, apiId)))
+  if (!isAskedEach && ownedOnly?.includes(actor.role) && !(await isOwned(actor, apiId)))
     throw new ForbiddenError('Only the team that owns this API may change it.');
+}
+
+/** Whether the actor may use a route that asks for each thing, for one that belongs to a team's API. */
+export function mayForTeam(
+  { role, teams }: Pick<Actor, 'role' | 'teams'>,
+  route: string,
+  team: number | null,
+): boolean {
+  return !permissionOf(route).ownedOnly?.includes(role) || (team !== null && teams.includes(team));
 }
 
 async function isOwned({ teams }: Actor, apiId: unknown): Promise<boolean> {
