@@ -5,13 +5,14 @@ import { FACET_TITLES, facetWord } from './words';
 interface ChipWords {
   ruleTitles: Readonly<Record<string, string>>;
   endpointName: string;
+  viewerId: string | undefined;
   onChange: (part: Partial<FindingsState>) => void;
 }
 
 /** Every filter that is set, as a chip. */
 export function filterChips(
   state: FindingsState,
-  { ruleTitles, endpointName, onChange }: ChipWords,
+  { ruleTitles, endpointName, viewerId, onChange }: ChipWords,
 ): FilterChip[] {
   const chips = SEVERAL_FILTERS.flatMap((filter) => {
     const chosen: readonly string[] = state[filter];
@@ -35,6 +36,14 @@ export function filterChips(
       title: 'Endpoint',
       word: endpointName,
       onRemove: () => onChange({ endpoint: null }),
+    });
+  }
+  if (state.assignee !== null) {
+    chips.push({
+      key: 'assignee',
+      title: 'Assigned to',
+      word: state.assignee === viewerId ? 'You' : 'One person',
+      onRemove: () => onChange({ assignee: null }),
     });
   }
   return chips;

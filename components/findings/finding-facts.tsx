@@ -1,17 +1,28 @@
+import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { formatQuantity } from '@/components/ui/format';
 import { RelativeTime } from '@/components/ui/relative-time';
 import type { FindingDetail } from '@/lib/contracts/finding';
 import { DueMark } from './due-mark';
 import classes from './finding-heading.module.css';
-import { STATUS_WORDS } from './words';
+import { findingsHref } from './findings-url';
+import { STATUS_WORDS, VERIFICATION_WORDS } from './words';
 
 /** Where it stands: what is done with it, until when, and what it is worth. */
 export function FindingFacts({ finding }: { finding: FindingDetail }) {
-  const { status, gain, confidence, openedAt, lastSeen, regressions } = finding;
+  const { status, gain, confidence, openedAt, lastSeen, regressions, assignee } = finding;
+  const { verification, acceptedUntil, duplicateOf } = finding;
   return (
     <dl className={classes.facts}>
       <Fact name="Status">{STATUS_WORDS[status]}</Fact>
+      {verification && <Fact name="Verification">{VERIFICATION_WORDS[verification]}</Fact>}
+      {acceptedUntil && <Fact name="Accepted until">{acceptedUntil.slice(0, 10)}</Fact>}
+      {duplicateOf !== null && (
+        <Fact name="Duplicate of">
+          <Link href={findingsHref({ finding: duplicateOf })}>{duplicateOf}</Link>
+        </Fact>
+      )}
+      <Fact name="Assigned to">{assignee?.name ?? 'Nobody'}</Fact>
       <Fact name="Due">
         <DueMark finding={finding} />
       </Fact>

@@ -12,10 +12,14 @@ interface FindingGridRowProps {
   finding: FindingRow | null;
   isActive: boolean;
   isOpen: boolean;
+  /** `null` where nothing can be selected. */
+  isSelected: boolean | null;
   onOpen: (index: number) => void;
+  onToggle: (finding: FindingRow) => void;
 }
 
-function PlainFindingGridRow({ index, finding, isActive, isOpen, onOpen }: FindingGridRowProps) {
+function PlainFindingGridRow(props: FindingGridRowProps) {
+  const { index, finding, isActive, isOpen, isSelected, onOpen, onToggle } = props;
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the grid handles the keys of its rows
     <div
@@ -30,6 +34,20 @@ function PlainFindingGridRow({ index, finding, isActive, isOpen, onOpen }: Findi
       data-active={isActive || undefined}
       onClick={() => onOpen(index)}
     >
+      {isSelected !== null && (
+        <div role="gridcell" className={classes.cell} data-column="select">
+          {finding && (
+            <input
+              type="checkbox"
+              tabIndex={-1}
+              aria-label={`Select ${finding.title} at ${finding.path ?? finding.api}`}
+              checked={isSelected}
+              onClick={(event) => event.stopPropagation()}
+              onChange={() => onToggle(finding)}
+            />
+          )}
+        </div>
+      )}
       {FINDING_COLUMNS.map(({ id, isNumeric, render }) => (
         <div key={id} role="gridcell" className={classes.cell} data-column={id} data-numeric={isNumeric}>
           {finding ? render(finding) : <span className={classes.pending} />}

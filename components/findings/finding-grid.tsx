@@ -2,6 +2,7 @@
 // biome-ignore-all lint/a11y/useFocusableInteractive: the focus moves between rows, not cells
 'use client';
 
+import { VisuallyHidden } from '@mantine/core';
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
 import type { RefObject } from 'react';
 import { type GridSizes, useGrid } from '@/components/list/use-grid';
@@ -10,6 +11,7 @@ import type { FindingRow, FindingSort } from '@/lib/contracts/finding';
 import { FINDING_COLUMNS } from './finding-columns';
 import classes from './finding-grid.module.css';
 import { FindingGridRow } from './finding-grid-row';
+import type { Tended } from './use-acts';
 
 /** As in finding-grid.module.css. */
 export const FINDING_SIZES: GridSizes = { rowPx: 52, cardPx: 88, cardsBelowPx: 620 };
@@ -28,12 +30,18 @@ interface FindingGridProps {
   onOpen: (finding: FindingRow, how: 'pointer' | 'keyboard') => void;
   /** The next or the previous one, while one is open. */
   onStep: (finding: FindingRow) => void;
+  /** `null` for who may do nothing with findings. */
+  selected: ReadonlyMap<number, Tended> | null;
+  onToggle: (finding: FindingRow) => void;
+  /** Wants to assign the active finding, or to set its state. */
+  onAct: (finding: FindingRow, control: 'select' | 'button') => void;
   /** Told the last row in sight, so that its page can be fetched. */
   onReach: (index: number) => void;
 }
 
 export function FindingGrid(props: FindingGridProps) {
-  const { findings, total, sort, openId, scrollRef, onOpen, onStep, onReach } = props;
+  const { findings, total, sort, openId, scrollRef, selected, onOpen, onStep, onToggle, onAct, onReach } =
+    props;
   const { shown, activeRow, move, openAt, onKeyDown } = useGrid({
     rows: findings,
     total,
@@ -48,25 +56,36 @@ export function FindingGrid(props: FindingGridProps) {
     const finding = move(by, openId === null);
     if (finding && openId !== null) onStep(finding);
   };
+  const withActive = (act: (finding: FindingRow) => void) => {
+    const finding = findings[activeRow];
+    if (finding) act(finding);
+  };
   usePageKeys({
     j: () => step('down'),
     k: () => step('up'),
-    o: () => {
-      const finding = findings[activeRow];
-      if (finding) onOpen(finding, 'keyboard');
-    },
+    o: () => withActive((finding) => onOpen(finding, 'keyboard')),
+    ...(selected !== null && {
+      x: () => withActive(onToggle),
+      a: () => withActive((finding) => onAct(finding, 'select')),
+      s: () => withActive((finding) => onAct(finding, 'button')),
+    }),
   });
   return (
-    <div ref={scrollRef} className={classes.scroller} data-outdated={props.isOutdated || undefined}>
+    <div
+      ref={scrollRef}
+      className={classes.scroller}
+      data-outdated={props.isOutdated || undefined}
+      data-selectable={selected !== null || undefined}
+    >
       <div
         role="grid"
         aria-label="Findings"
         aria-rowcount={total + 1}
-        aria-colcount={FINDING_COLUMNS.length}
+        aria-colcount={FINDING_COLUMNS.length + (selected === null ? 0 : 1)}
         className={classes.grid}
         onKeyDown={onKeyDown}
       >
-        <FindingGridHeader sort={sort} onSort={props.onSort} />
+        <FindingGridHeader sort={sort} isSelectable={selected !== null} onSort={props.onSort} />
         <div
           role="rowgroup"
           className={classes.body}
@@ -79,6 +98,8 @@ export function FindingGrid(props: FindingGridProps) {
               finding={row}
               isActive={isActive}
               isOpen={row !== null && row.id === openId}
+              isSelected={selected && row !== null && selected.has(row.id)}
+              onToggle={onToggle}
               onOpen={openAt}
             />
           ))}
@@ -88,10 +109,19 @@ export function FindingGrid(props: FindingGridProps) {
   );
 }
 
-function FindingGridHeader({ sort, onSort }: Pick<FindingGridProps, 'sort' | 'onSort'>) {
+function FindingGridHeader({
+  sort,
+  isSelectable,
+  onSort,
+}: Pick<FindingGridProps, 'sort' | 'onSort'> & { isSelectable: boolean }) {
   return (
     <div role="rowgroup" className={classes.head}>
       <div role="row" aria-rowindex={1} className={classes.headRow}>
+        {isSelectable && (
+          <div role="columnheader" className={classes.headCell} data-column="select">
+            <VisuallyHidden>Selected</VisuallyHidden>
+          </div>
+        )}
         {FINDING_COLUMNS.map((column) => {
           const isSorted = column.sort === sort;
           const by = column.sort;

@@ -2,6 +2,7 @@ import { PanelSection } from '@/components/endpoint/panel-section';
 import { formatExact } from '@/components/ui/format';
 import { RelativeTime } from '@/components/ui/relative-time';
 import type { FindingDetail, FindingEvent } from '@/lib/contracts/finding';
+import { CommentForm } from './comment-form';
 import classes from './finding-history.module.css';
 
 const EVENT_WORDS: Record<FindingEvent['kind'], string> = {
@@ -19,11 +20,12 @@ const EVENT_WORDS: Record<FindingEvent['kind'], string> = {
 };
 
 /** What became of it, newest first. */
-export function FindingHistory({ finding: { events } }: { finding: FindingDetail }) {
+export function FindingHistory({ finding, mayComment }: { finding: FindingDetail; mayComment: boolean }) {
   return (
     <PanelSection title="History">
+      {mayComment && <CommentForm key={finding.id} finding={finding} />}
       <ol className={classes.events}>
-        {events.toReversed().map(({ id, at, kind, says, actor }) => (
+        {finding.events.toReversed().map(({ id, at, kind, says, actor }) => (
           <li key={id} className={classes.event}>
             <span className={classes.kind}>{EVENT_WORDS[kind]}</span>
             <span>

@@ -3,14 +3,18 @@
 import { Button } from '@mantine/core';
 import { ORPCError } from '@orpc/client';
 import { useQuery } from '@tanstack/react-query';
+import { useMay } from '@/components/account/me-provider';
 import { PanelSkeleton } from '@/components/list/panel-skeleton';
 import { EmptyNotice, ErrorNotice } from '@/components/ui/notice';
 import { describeFailure } from '@/lib/client/failure';
 import { findingDetail } from '@/lib/client/finding-queries';
+import { ActBar } from './act-bar';
+import classes from './act-bar.module.css';
 import { EvidenceList } from './evidence-list';
 import { FindingHeading } from './finding-heading';
 import { FindingHistory } from './finding-history';
 import { FindingRemedy } from './finding-remedy';
+import { WaitingRequestNote } from './waiting-request';
 
 interface FindingPanelProps {
   id: number;
@@ -23,13 +27,20 @@ interface FindingPanelProps {
 export function FindingPanel({ id, takeFocus, onClose }: FindingPanelProps) {
   const query = useQuery(findingDetail(id));
   const finding = query.data;
+  const mayAct = useMay('findings.act', finding?.owner);
   if (finding) {
     return (
       <>
         <FindingHeading key={id} finding={finding} takeFocus={takeFocus} onClose={onClose} />
+        {mayAct && (
+          <div className={classes.actions}>
+            <ActBar findings={[finding]} steps={finding.steps} assignee={finding.assignee} />
+          </div>
+        )}
+        <WaitingRequestNote finding={finding} />
         <EvidenceList evidence={finding.evidence} />
         <FindingRemedy finding={finding} />
-        <FindingHistory finding={finding} />
+        <FindingHistory finding={finding} mayComment={mayAct} />
       </>
     );
   }

@@ -10,6 +10,7 @@ import { describeFailure } from '@/lib/client/failure';
 import type { FindingRow } from '@/lib/contracts/finding';
 import { FINDING_SIZES, FindingGrid } from './finding-grid';
 import { countFilters } from './findings-url';
+import type { Tended } from './use-acts';
 import type { useFindingPages } from './use-finding-pages';
 import type { Findings } from './use-findings-state';
 
@@ -19,10 +20,14 @@ interface FindingsListProps {
   listRef: RefObject<HTMLDivElement | null>;
   onOpen: (finding: FindingRow, how: 'pointer' | 'keyboard') => void;
   onStep: (finding: FindingRow) => void;
+  /** `null` for who may do nothing with findings. */
+  selected: ReadonlyMap<number, Tended> | null;
+  onToggle: (finding: FindingRow) => void;
+  onAct: (finding: FindingRow, control: 'select' | 'button') => void;
 }
 
 /** The queue, or what stands in its place: loading, failed, nothing found, nothing to do. */
-export function FindingsList({ page, pages, listRef, onOpen, onStep }: FindingsListProps) {
+export function FindingsList({ page, pages, listRef, ...grid }: FindingsListProps) {
   const { query, findings, total, reach } = pages;
   const { state, arrange, clearFilters } = page;
   if (query.isPending) return <ListSkeleton label="Loading the findings" {...FINDING_SIZES} />;
@@ -61,9 +66,8 @@ export function FindingsList({ page, pages, listRef, onOpen, onStep }: FindingsL
         isOutdated={query.isPlaceholderData}
         scrollRef={listRef}
         onSort={(sort) => arrange({ sort })}
-        onOpen={onOpen}
-        onStep={onStep}
         onReach={reach}
+        {...grid}
       />
       {query.isFetchNextPageError && (
         <div className={classes.more}>

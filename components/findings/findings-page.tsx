@@ -8,6 +8,7 @@ import { SidePanel } from '@/components/list/side-panel';
 import { usePageKeys } from '@/components/list/use-page-keys';
 import { usePanelFocus } from '@/components/list/use-panel-focus';
 import type { FindingRow } from '@/lib/contracts/finding';
+import actClasses from './act-bar.module.css';
 import { FacetPanel } from './facet-panel';
 import { FindingsList } from './findings-list';
 import { FindingsToolbar } from './findings-toolbar';
@@ -15,8 +16,12 @@ import { countFilters } from './findings-url';
 import { useFindingChanges } from './use-finding-changes';
 import { useFindingPages } from './use-finding-pages';
 import { useFindingsState } from './use-findings-state';
+import { useSelection } from './use-selection';
 
 const FindingPanel = dynamic(() => import('./finding-panel').then((module) => module.FindingPanel));
+const SelectionBar = dynamic(() => import('./selection-bar').then((module) => module.SelectionBar), {
+  ssr: false,
+});
 const FacetsDrawer = dynamic(() => import('./facets-drawer').then((module) => module.FacetsDrawer), {
   ssr: false,
 });
@@ -28,6 +33,9 @@ const KEYS = [
   { keys: ['j', 'k'], does: 'Next and previous finding (↑ ↓ Page Up, Page Down, Home, End too)' },
   { keys: ['o', 'Enter'], does: 'Open the finding beside the list; j and k then go through them' },
   { keys: ['Esc'], does: 'Close it, back to its row' },
+  { keys: ['x'], does: 'Select it, or no longer; what you do then is done with all that are selected' },
+  { keys: ['s'], does: 'Set a state' },
+  { keys: ['a'], does: 'Assign' },
   { keys: ['/'], does: 'Search' },
   { keys: ['?'], does: 'Show these keys' },
 ];
@@ -62,6 +70,7 @@ export function FindingsPage({ ruleTitles }: { ruleTitles: Readonly<Record<strin
     change({ finding: null });
     focusList();
   }, [change, focusList]);
+  const { selected, toggle, clear, reachActs } = useSelection(state.finding !== null);
   usePageKeys({
     '/': () => searchRef.current?.focus(),
     '?': keys.open,
@@ -86,7 +95,21 @@ export function FindingsPage({ ruleTitles }: { ruleTitles: Readonly<Record<strin
           onShowFacets={facets.open}
           onShowKeys={keys.open}
         />
-        <FindingsList page={page} pages={pages} listRef={listRef} onOpen={open} onStep={step} />
+        <div className={actClasses.queue}>
+          <FindingsList
+            page={page}
+            pages={pages}
+            listRef={listRef}
+            onOpen={open}
+            onStep={step}
+            selected={selected}
+            onToggle={toggle}
+            onAct={reachActs}
+          />
+          {selected !== null && selected.size > 0 && (
+            <SelectionBar findings={[...selected.values()]} onClear={clear} />
+          )}
+        </div>
       </section>
       {state.finding !== null && (
         <SidePanel label="Finding">

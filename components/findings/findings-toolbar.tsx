@@ -1,6 +1,7 @@
 'use client';
 
 import type { RefObject } from 'react';
+import { useViewer } from '@/components/account/me-provider';
 import { ExportMenu } from '@/components/list/export-menu';
 import { FilterChips } from '@/components/list/filter-chips';
 import { ListToolbar } from '@/components/list/list-toolbar';
@@ -8,8 +9,8 @@ import { ViewMenu } from '@/components/list/view-menu';
 import { formatQuantity } from '@/components/ui/format';
 import { filterChips } from './filter-chips';
 import { countFilters, exportHref, viewQuery } from './findings-url';
-import { TeamChoice } from './team-choice';
 import type { Findings } from './use-findings-state';
+import { WhoseChoice } from './whose-choice';
 
 interface FindingsToolbarProps {
   page: Findings;
@@ -28,6 +29,7 @@ interface FindingsToolbarProps {
 export function FindingsToolbar(props: FindingsToolbarProps) {
   const { page, ruleTitles, endpointName, total, hasNews, searchRef } = props;
   const { state, search, change, clearFilters } = page;
+  const viewerId = useViewer()?.id;
   const filters = countFilters(state);
   const formats = [
     { name: 'CSV', href: exportHref(state, 'csv'), holds: 'A line for each finding, for spreadsheets' },
@@ -37,7 +39,7 @@ export function FindingsToolbar(props: FindingsToolbarProps) {
     <ListToolbar
       title="Findings"
       count={total === null ? null : formatQuantity(total, 'finding')}
-      scope={<TeamChoice chosen={state.team} onChange={(team) => change({ team })} />}
+      scope={<WhoseChoice chosen={state} onChange={change} />}
       news={hasNews ? { words: 'The findings have changed: show', onShow: props.onShowNews } : null}
       search={{ what: 'path, host, API, rule', words: state.q, inputRef: searchRef, onSearch: search }}
       filters={filters}
@@ -51,7 +53,12 @@ export function FindingsToolbar(props: FindingsToolbarProps) {
       }
     >
       <FilterChips
-        chips={filterChips(state, { ruleTitles, endpointName, onChange: change })}
+        chips={filterChips(state, {
+          ruleTitles,
+          endpointName,
+          viewerId,
+          onChange: change,
+        })}
         isFiltered={filters > 0}
         onClear={clearFilters}
       />

@@ -26,6 +26,7 @@ const filterParsers = {
   confidence: severalOf(CONFIDENCE_WORDS),
   overdue: parseAsBoolean.withDefault(false),
   endpoint: parseAsInteger,
+  assignee: parseAsString,
 };
 
 /** Everything that the findings page keeps in its address. */
@@ -57,6 +58,7 @@ export function toFindingFilter(state: FilterState): FindingFilter {
   for (const name of SEVERAL_FILTERS) if (state[name].length > 0) filter[name] = state[name];
   if (state.overdue) filter.overdue = true;
   if (state.endpoint !== null) filter.endpoint = state.endpoint;
+  if (state.assignee !== null) filter.assignee = state.assignee;
   return filter as FindingFilter;
 }
 
@@ -90,4 +92,5 @@ export const NO_FILTERS: FilterState = {
   confidence: [],
   overdue: false,
   endpoint: null,
+  assignee: null,
 };

@@ -1,4 +1,10 @@
-import type { FindingFacet, FindingSort, FindingStatus } from '@/lib/contracts/finding';
+import type {
+  FindingDetail,
+  FindingFacet,
+  FindingSort,
+  FindingStatus,
+  Verification,
+} from '@/lib/contracts/finding';
 import { NO_TEAM } from '@/lib/contracts/no-team';
 import type { Confidence, Severity } from '@/lib/contracts/rule';
 
@@ -20,6 +26,23 @@ export const STATUS_WORDS: Record<FindingStatus, string> = {
   'risk-accepted': 'Risk accepted',
   'false-positive': 'False positive',
   duplicate: 'Duplicate',
+};
+
+/** What a step is called on its button. */
+export const STEP_WORDS: Record<FindingDetail['steps'][number], string> = {
+  triage: 'Triage',
+  start: 'Start work',
+  claim: 'Claim it fixed',
+  accept: 'Accept the risk…',
+  dismiss: 'False positive…',
+  'mark-duplicate': 'Duplicate…',
+  reopen: 'Open again',
+};
+
+export const VERIFICATION_WORDS: Record<Verification, string> = {
+  waiting: 'Waits for evidence after the claim',
+  failed: 'Failed: it still showed after the claim',
+  unverifiable: 'No evidence for 14 days after the claim',
 };
 
 export const CONFIDENCE_WORDS: Record<Confidence, string> = {

@@ -10,7 +10,7 @@ export async function showToast(message: NotificationData): Promise<void> {
     for (const listener of listeners) listener();
   }
   const { notifications } = await import('@mantine/notifications');
-  notifications.show(message);
+  notifications.show({ closeButtonProps: { 'aria-label': 'Close the message' }, ...message });
 }
 
 export async function hideToast(id: string): Promise<void> {

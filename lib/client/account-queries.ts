@@ -16,6 +16,11 @@ export function peopleList(queries: ApiQueries = orpc) {
   return queries.people.list.queryOptions({ input: {} });
 }
 
+/** To whom work can be assigned. */
+export function peopleNames(queries: ApiQueries = orpc) {
+  return queries.people.names.queryOptions({ input: {} });
+}
+
 export function openLinks(queries: ApiQueries = orpc) {
   return queries.people.links.queryOptions({ input: {} });
 }

@@ -155,6 +155,8 @@ export const FindingFilter = z.object({
   /** Without it, those of `PENDING_STATUSES`. */
   status: several(FindingStatus),
   endpoint: z.coerce.number().int().positive().optional(),
+  /** Id of the person to whom it is assigned. */
+  assignee: Text.max(100).optional(),
   /** `true`: only what is overdue. */
   overdue: z.stringbool().or(z.boolean()).optional(),
 });

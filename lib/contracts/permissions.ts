@@ -97,6 +97,7 @@ export const PERMISSIONS: Readonly<Record<ProcedureName | DoorName, Permission>>
   'tokens.create': own,
   'tokens.revoke': own,
   'people.list': administerRead,
+  'people.names': read,
   'people.invite': administer,
   'people.links': administerRead,
   'people.withdraw': administer,

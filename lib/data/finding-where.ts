@@ -10,7 +10,7 @@ export interface FindingWord {
   rules: readonly string[];
 }
 
-export type FindingScope = Pick<FindingFilter, 'endpoint'> & { words: readonly FindingWord[] };
+export type FindingScope = Pick<FindingFilter, 'endpoint' | 'assignee'> & { words: readonly FindingWord[] };
 
 const PENDING_CODES = PENDING_STATUSES.map(statusCodes.code).join();
 const TERMS = Severity.options
@@ -23,8 +23,8 @@ const TERMS = Severity.options
 /** When a finding should be resolved; null for what needs nothing done. */
 export const DUE_AT = `CASE WHEN "status" IN (${PENDING_CODES}) THEN "openedAt" + CASE "severity" ${TERMS} END END`;
 
-/** The part of a filter that facets cannot count from their totals: words, and one endpoint. */
-export function scopeConditions({ words, endpoint }: FindingScope): Prisma.Sql[] {
+/** The part of a filter that facets cannot count from their totals: words, one endpoint, and whose it is. */
+export function scopeConditions({ words, endpoint, assignee }: FindingScope): Prisma.Sql[] {
   const conditions = words.map(
     ({ word, rules }) => Prisma.sql`
       (position(${word} in lower(concat_ws(' ', "method", "path", "host"))) > 0 OR "rule" = ANY(${[...rules]})
@@ -34,6 +34,7 @@ export function scopeConditions({ words, endpoint }: FindingScope): Prisma.Sql[]
     conditions.push(Prisma.sql`
       ("apiId", "method", "key") = (SELECT "apiId", "method", "key" FROM "Endpoint" WHERE "id" = ${endpoint})`);
   }
+  if (assignee !== undefined) conditions.push(Prisma.sql`"assigneeId" = ${assignee}`);
   return conditions;
 }
 

@@ -64,6 +64,7 @@ const EXPECTED: Record<string, string> = {
   'tokens.create': 'VDAGX -',
   'tokens.revoke': 'VDAGX -',
   'people.list': 'X -',
+  'people.names': 'VDAGX r',
   'people.invite': 'X -',
   'people.links': 'X -',
   'people.withdraw': 'X -',

@@ -11,6 +11,15 @@ export const people = {
     .route({ method: 'GET', path: '/people', tags: ['People'], summary: 'List people' })
     .input(z.object({}))
     .output(z.object({ people: z.array(Person) })),
+  names: base
+    .route({
+      method: 'GET',
+      path: '/people/names',
+      tags: ['People'],
+      summary: 'Name the people to whom work can be assigned',
+    })
+    .input(z.object({}))
+    .output(z.object({ people: z.array(Person.pick({ id: true, name: true })) })),
   invite: base
     .route({
       method: 'POST',

@@ -26,6 +26,15 @@ export async function listPeople(db: Db, id?: string): Promise<Person[]> {
   }));
 }
 
+/** Those who can sign in, by name. */
+export async function listNames(db: Db): Promise<{ id: string; name: string }[]> {
+  return db.user.findMany({
+    where: { isDisabled: false },
+    select: { id: true, name: true },
+    orderBy: [{ name: 'asc' }, { id: 'asc' }],
+  });
+}
+
 /** Who somebody is, as far as deciding what they may needs it; `null` for a stranger and for who is switched off. */
 export async function readActor(
   db: Db,

@@ -4,6 +4,7 @@ import { addLink, listLinks, removeLink } from '@/lib/data/accounts/one-time-lin
 import {
   countAdministrators,
   findPersonByEmail,
+  listNames,
   listPeople,
   lockPeople,
   changePerson as writePerson,
@@ -18,6 +19,11 @@ const PASSWORD_LINK_MS = 24 * HOUR_MS;
 
 export function browsePeople(): Promise<Person[]> {
   return listPeople(database());
+}
+
+/** Those to whom work can be assigned. */
+export function namePeople(): Promise<{ id: string; name: string }[]> {
+  return listNames(database());
 }
 
 export function browseLinks(now: Date): Promise<OneTimeLink[]> {

@@ -1,0 +1,60 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect } from '@playwright/test';
+import { fillBookshop } from './bookshop';
+import { test } from './watched-page';
+
+test.beforeAll(async ({ request }) => fillBookshop(request));
+
+test('an analyst triages by keyboard, assigns, comments, claims, and takes it back', async ({ page }) => {
+  await expect
+    .poll(async () => (await (await page.request.get('/api/v1/findings?api=Bookshop')).json()).total)
+    .toBeGreaterThan(2);
+  await page.goto('/findings?api=Bookshop');
+  const rows = page.getByRole('grid', { name: 'Findings' }).getByRole('row');
+  await expect(rows.nth(1)).toBeVisible();
+  await rows.nth(1).focus();
+  await page.keyboard.press('x');
+  await page.keyboard.press('j');
+  await page.keyboard.press('x');
+  const selection = page.getByRole('region', { name: 'Selected findings' });
+  await expect(selection).toContainText('2 selected');
+  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+  await page.keyboard.press('s');
+  await expect(selection.getByRole('button', { name: 'Triage' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('2 findings changed.')).toBeVisible();
+  await expect(selection).toHaveCount(0);
+  await expect(page.getByRole('row', { name: /Triaged/ })).toHaveCount(2);
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(page.getByText('2 findings taken back.')).toBeVisible();
+  await expect(page.getByRole('row', { name: /Triaged/ })).toHaveCount(0);
+
+  await rows.nth(1).click();
+  const panel = page.getByRole('complementary', { name: 'Finding' });
+  await panel.getByRole('combobox', { name: 'Assigned to' }).selectOption({ label: 'Ada Lovelace (you)' });
+  await expect(panel.getByText('Assigned to Ada Lovelace.')).toBeVisible();
+  await page.getByText('Mine', { exact: true }).click();
+  await expect(page).toHaveURL(/assignee=/);
+  await expect(page.getByRole('checkbox', { name: /^Select / })).toHaveCount(1);
+  await panel.getByRole('textbox', { name: 'Comment' }).fill('The partner still polls it.');
+  await panel.getByRole('button', { name: 'Comment' }).click();
+  await expect(panel.getByRole('listitem').filter({ hasText: 'The partner still polls it.' })).toBeVisible();
+  await panel.getByRole('button', { name: 'Claim it fixed' }).click();
+  await expect(panel.getByText('Waits for evidence after the claim')).toBeVisible();
+  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+  await panel.getByRole('button', { name: 'Open again' }).click();
+  await expect(panel.getByText('Waits for evidence after the claim')).toHaveCount(0);
+
+  await panel.getByRole('button', { name: 'Accept the risk…' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Accept the risk' });
+  await dialog.getByRole('textbox', { name: 'Reason' }).fill('The partner moves off it next month.');
+  const soon = new Date(Date.now() + 20 * 86_400_000).toISOString().slice(0, 10);
+  await dialog.getByLabel('Until').fill(soon);
+  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+  await dialog.getByRole('button', { name: 'Ask for approval' }).click();
+  const request = panel.getByRole('region', { name: 'Request' });
+  await expect(request).toContainText(`accept the risk until ${soon}`);
+  await expect(request.getByRole('button', { name: 'Approve' })).toHaveCount(0);
+  await request.getByRole('button', { name: 'Withdraw' }).click();
+  await expect(request).toHaveCount(0);
+});
