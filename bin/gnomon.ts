@@ -20,6 +20,7 @@ const COMMANDS: Record<string, () => Promise<(program: Command) => void>> = {
   diff: async () => (await import('./commands/diff')).addDiff,
   judge: async () => (await import('./commands/judge')).addJudge,
   rules: async () => (await import('./commands/rules')).addRules,
+  audit: async () => (await import('./commands/audit')).addAudit,
   people: async () => (await import('./commands/people')).addPeople,
   demo: async () => (await import('./commands/demo')).addDemo,
 };

@@ -1,7 +1,7 @@
 import type { AuditEvent } from '@/lib/contracts/account';
 import type { Db } from '../client';
 
-export interface AuditRow {
+export interface NewAuditRow {
   at: Date;
   actorId: string | null;
   actor: string;
@@ -11,6 +11,10 @@ export interface AuditRow {
   detail: Record<string, unknown>;
   previousHash: string;
   hash: string;
+}
+
+export interface AuditRow extends NewAuditRow {
+  id: bigint;
 }
 
 /** Held until the transaction ends, so that each event follows one other. */
@@ -23,8 +27,21 @@ export async function lockAuditChain(db: Db): Promise<string> {
   return last?.hash ?? '';
 }
 
-export async function addAuditEvent(db: Db, row: AuditRow): Promise<void> {
+export async function addAuditEvent(db: Db, row: NewAuditRow): Promise<void> {
   await db.auditEvent.create({ data: { ...row, detail: row.detail as object } });
+}
+
+/** Oldest first, after the row `after`, as they are chained. */
+export async function readAuditRows(
+  db: Db,
+  { after, limit }: { after: bigint; limit: number },
+): Promise<AuditRow[]> {
+  const rows = await db.auditEvent.findMany({
+    where: { id: { gt: after } },
+    orderBy: { id: 'asc' },
+    take: limit,
+  });
+  return rows.map((row) => ({ ...row, detail: row.detail as Record<string, unknown> }));
 }
 
 /** Newest first, before the event `before`. */

@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
 import type { AuditEvent } from '@/lib/contracts/account';
 import { addAuditEvent, listAuditEvents, lockAuditChain } from '@/lib/data/accounts/audit';
 import { type Db, database, inTransaction } from '@/lib/data/client';
+import { auditHash } from './audit-hash';
 
 export interface AuditEntry {
   /** `null`: nobody who is known, or Gnomon itself. */
@@ -18,30 +18,10 @@ export interface AuditEntry {
  * the hash before it, so that a changed or missing row shows.
  */
 export async function recordAudit(db: Db, entry: AuditEntry, at: Date): Promise<void> {
-  const { actor, via, action, target, detail } = entry;
+  const { actor, ...told } = entry;
+  const content = { ...told, at, actorId: actor?.id ?? null, actor: actor?.name ?? '' };
   const previousHash = await lockAuditChain(db);
-  const content = [
-    previousHash,
-    at.toISOString(),
-    actor?.id ?? null,
-    actor?.name ?? '',
-    via,
-    action,
-    target,
-    detail,
-  ];
-  const hash = createHash('sha256').update(JSON.stringify(content)).digest('hex');
-  await addAuditEvent(db, {
-    at,
-    actorId: actor?.id ?? null,
-    actor: actor?.name ?? '',
-    via,
-    action,
-    target,
-    detail,
-    previousHash,
-    hash,
-  });
+  await addAuditEvent(db, { ...content, previousHash, hash: auditHash(previousHash, content) });
 }
 
 /** The same for what has no transaction of its own. */
