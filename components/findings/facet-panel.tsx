@@ -30,6 +30,7 @@ const CLOSED: Partial<Record<FindingFacet, string[]>> = {
   confidence: Object.keys(CONFIDENCE_WORDS),
 };
 const OVERDUE = 'overdue';
+const WAITING = 'waiting';
 
 /** Every facet with its counts. Each is counted without its own filter: what a further value would add. */
 export function FacetPanel({ filter, state, ruleTitles, onChange }: FacetPanelProps) {
@@ -81,6 +82,14 @@ export function FacetPanel({ filter, state, ruleTitles, onChange }: FacetPanelPr
           chosen={state.overdue ? [OVERDUE] : []}
           wordOf={() => 'Overdue'}
           onToggle={() => onChange({ overdue: !state.overdue })}
+        />
+      </FacetSection>
+      <FacetSection title="Exception" chosen={state.waiting ? 1 : 0} isOpenAtFirst={state.waiting}>
+        <FacetValues
+          values={[{ value: WAITING, count: query.data?.waiting ?? null }]}
+          chosen={state.waiting ? [WAITING] : []}
+          wordOf={() => 'Waits for a decision'}
+          onToggle={() => onChange({ waiting: !state.waiting })}
         />
       </FacetSection>
       <ApiFacet

@@ -30,6 +30,13 @@ export function filterChips(
       word: 'Overdue',
       onRemove: () => onChange({ overdue: false }),
     });
+  if (state.waiting)
+    chips.push({
+      key: 'waiting',
+      title: 'Exception',
+      word: 'Waits for a decision',
+      onRemove: () => onChange({ waiting: false }),
+    });
   if (state.endpoint !== null) {
     chips.push({
       key: 'endpoint',

@@ -9,7 +9,7 @@ import {
 } from './findings-url';
 
 const ADDRESS =
-  '?q=orders&severity=high&severity=critical&status=resolved&rule=AUTH-01&overdue=true&endpoint=7&assignee=p1&sort=due&finding=12';
+  '?q=orders&severity=high&severity=critical&status=resolved&rule=AUTH-01&overdue=true&waiting=true&endpoint=7&assignee=p1&sort=due&finding=12';
 
 test('reads the address, and gives the API the filters that are set', () => {
   const state = loadFindingsState(new URLSearchParams(ADDRESS));
@@ -20,10 +20,11 @@ test('reads the address, and gives the API the filters that are set', () => {
     status: ['resolved'],
     rule: ['AUTH-01'],
     overdue: true,
+    waiting: true,
     endpoint: 7,
     assignee: 'p1',
   });
-  expect(countFilters(state)).toBe(8);
+  expect(countFilters(state)).toBe(9);
 });
 
 test('nothing set is no filter, and what means nothing is passed over', () => {
@@ -47,6 +48,6 @@ test('links to what it reads', () => {
 test('the file holds the list that is shown', () => {
   const state = loadFindingsState(new URLSearchParams(ADDRESS));
   expect(exportHref(state, 'csv')).toBe(
-    '/api/v1/findings/export?format=csv&sort=due&q=orders&severity=high&severity=critical&status=resolved&rule=AUTH-01&overdue=true&endpoint=7&assignee=p1',
+    '/api/v1/findings/export?format=csv&sort=due&q=orders&severity=high&severity=critical&status=resolved&rule=AUTH-01&overdue=true&waiting=true&endpoint=7&assignee=p1',
   );
 });

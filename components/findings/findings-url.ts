@@ -25,6 +25,7 @@ const filterParsers = {
   rule: parseAsNativeArrayOf(parseAsString),
   confidence: severalOf(CONFIDENCE_WORDS),
   overdue: parseAsBoolean.withDefault(false),
+  waiting: parseAsBoolean.withDefault(false),
   endpoint: parseAsInteger,
   assignee: parseAsString,
 };
@@ -57,6 +58,7 @@ export function toFindingFilter(state: FilterState): FindingFilter {
   if (words !== '') filter.q = words;
   for (const name of SEVERAL_FILTERS) if (state[name].length > 0) filter[name] = state[name];
   if (state.overdue) filter.overdue = true;
+  if (state.waiting) filter.waiting = true;
   if (state.endpoint !== null) filter.endpoint = state.endpoint;
   if (state.assignee !== null) filter.assignee = state.assignee;
   return filter as FindingFilter;
@@ -91,6 +93,7 @@ export const NO_FILTERS: FilterState = {
   rule: [],
   confidence: [],
   overdue: false,
+  waiting: false,
   endpoint: null,
   assignee: null,
 };

@@ -32,4 +32,5 @@ export const LISTS: readonly PaletteEntry[] = [
     'Inventory',
   ),
   page('Overdue findings', findingsHref({ overdue: true }), 'Findings'),
+  page('Findings that wait for a decision', findingsHref({ waiting: true }), 'Findings'),
 ];

@@ -159,6 +159,8 @@ export const FindingFilter = z.object({
   assignee: Text.max(100).optional(),
   /** `true`: only what is overdue. */
   overdue: z.stringbool().or(z.boolean()).optional(),
+  /** `true`: only those of which somebody asks an exception that nobody has decided on. */
+  waiting: z.stringbool().or(z.boolean()).optional(),
 });
 export type FindingFilter = z.infer<typeof FindingFilter>;
 
@@ -202,6 +204,8 @@ export const FindingFacetCounts = z.object({
   total: z.number().int(),
   /** How many of the filter's findings are overdue, `overdue` itself not applied. */
   overdue: z.number().int(),
+  /** How many of the filter's findings wait for a decision, `overdue` not applied. */
+  waiting: z.number().int(),
   /** Values by descending count, at most 200 a facet; `more` says how many were left off. */
   facets: z.array(
     z.object({

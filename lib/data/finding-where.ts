@@ -10,7 +10,9 @@ export interface FindingWord {
   rules: readonly string[];
 }
 
-export type FindingScope = Pick<FindingFilter, 'endpoint' | 'assignee'> & { words: readonly FindingWord[] };
+export type FindingScope = Pick<FindingFilter, 'endpoint' | 'assignee' | 'waiting'> & {
+  words: readonly FindingWord[];
+};
 
 const PENDING_CODES = PENDING_STATUSES.map(statusCodes.code).join();
 const TERMS = Severity.options
@@ -23,8 +25,11 @@ const TERMS = Severity.options
 /** When a finding should be resolved; null for what needs nothing done. */
 export const DUE_AT = `CASE WHEN "status" IN (${PENDING_CODES}) THEN "openedAt" + CASE "severity" ${TERMS} END END`;
 
-/** The part of a filter that facets cannot count from their totals: words, one endpoint, and whose it is. */
-export function scopeConditions({ words, endpoint, assignee }: FindingScope): Prisma.Sql[] {
+/** Somebody asks an exception of it that nobody has decided on. */
+export const IS_WAITING = `"id" IN (SELECT "findingId" FROM "FindingException" WHERE "verdict" IS NULL)`;
+
+/** The part of a filter that facets cannot count from their totals: words, one endpoint, whose it is, and requests. */
+export function scopeConditions({ words, endpoint, assignee, waiting }: FindingScope): Prisma.Sql[] {
   const conditions = words.map(
     ({ word, rules }) => Prisma.sql`
       (position(${word} in lower(concat_ws(' ', "method", "path", "host"))) > 0 OR "rule" = ANY(${[...rules]})
@@ -35,6 +40,7 @@ export function scopeConditions({ words, endpoint, assignee }: FindingScope): Pr
       ("apiId", "method", "key") = (SELECT "apiId", "method", "key" FROM "Endpoint" WHERE "id" = ${endpoint})`);
   }
   if (assignee !== undefined) conditions.push(Prisma.sql`"assigneeId" = ${assignee}`);
+  if (waiting) conditions.push(Prisma.raw(IS_WAITING));
   return conditions;
 }
 

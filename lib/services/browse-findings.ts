@@ -53,12 +53,12 @@ export function withTitle(finding: StoredFinding): FindingRow {
 }
 
 /** The part of a filter that needs looking at each finding. */
-export function scopeOf({ q, endpoint, assignee }: FindingFilter): FindingScope {
+export function scopeOf({ q, endpoint, assignee, waiting }: FindingFilter): FindingScope {
   const words = searchWords(q).map((word) => ({
     word,
     rules: RULES.filter(({ id, title }) => `${id} ${title}`.toLowerCase().includes(word)).map(({ id }) => id),
   }));
-  return { words, endpoint, assignee };
+  return { words, endpoint, assignee, waiting };
 }
 
 /** Recent groupings, by scope and minute: what is overdue changes with time. */
@@ -66,7 +66,13 @@ const groupings = new EstateCache<FindingGroup[]>(64);
 
 function groupsOf(scope: FindingScope, minute: Date): Promise<FindingGroup[]> {
   const db = database();
-  const key = JSON.stringify([scope.words.map(({ word }) => word), scope.endpoint, scope.assignee, minute]);
+  const key = JSON.stringify([
+    scope.words.map(({ word }) => word),
+    scope.endpoint,
+    scope.assignee,
+    scope.waiting,
+    minute,
+  ]);
   return groupings.get(db, key, () => readFindingGroups(db, scope, minute));
 }
 

@@ -23,10 +23,12 @@ const WORD_OF: Record<FindingFacet, (group: FindingGroup) => string> = {
 export function countFindings(groups: readonly FindingGroup[], filter: FindingFilter): FindingFacetCounts {
   const all = countByFacet(groups, dimensionsOf(filter));
   const late = countByFacet(groups.map(lateOnes), dimensionsOf(filter));
+  const waiting = countByFacet(groups.map(waitingOnes), dimensionsOf(filter));
   const { total, counts } = filter.overdue ? late : all;
   return {
     total,
     overdue: late.total,
+    waiting: waiting.total,
     facets: FINDING_FACETS.map((facet) => {
       const words = (counts.get(facet) ?? new Map()) as Map<string, number>;
       return { facet, ...topValues(new Map([...words].filter(([, count]) => count > 0))) };
@@ -43,6 +45,10 @@ function dimensionsOf(filter: FindingFilter): Map<FindingFacet, Dimension<Findin
       return [facet, { valueIn, keeps: words && ((group) => words.has(valueIn(group))) }];
     }),
   );
+}
+
+function waitingOnes(group: FindingGroup): FindingGroup {
+  return { ...group, count: group.waiting };
 }
 
 function lateOnes(group: FindingGroup): FindingGroup {
