@@ -58,3 +58,21 @@ test('an analyst triages by keyboard, assigns, comments, claims, and takes it ba
   await request.getByRole('button', { name: 'Withdraw' }).click();
   await expect(request).toHaveCount(0);
 });
+
+test('a developer takes what the gateway can refuse, for the gateway they have', async ({
+  page,
+  request,
+}) => {
+  const { findings } = (await (await request.get('/api/v1/findings?api=Bookshop&rule=INV-01')).json()) as {
+    findings: { id: number }[];
+  };
+  await page.goto(`/findings?finding=${findings[0]?.id}`);
+  const panel = page.getByRole('complementary', { name: 'Finding' });
+  await expect(panel.getByText('It answers 404 in place of the service.')).toBeVisible();
+  await expect(panel.getByText(/map "\$request_method \$uri"/)).toBeVisible();
+  await panel.getByText('ModSecurity', { exact: true }).click();
+  await expect(panel.getByText(/SecRule REQUEST_METHOD/)).toBeVisible();
+  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+  await page.reload();
+  await expect(panel.getByText(/SecRule REQUEST_METHOD/)).toBeVisible();
+});

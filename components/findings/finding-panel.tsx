@@ -10,6 +10,7 @@ import { describeFailure } from '@/lib/client/failure';
 import { findingDetail } from '@/lib/client/finding-queries';
 import { ActBar } from './act-bar';
 import classes from './act-bar.module.css';
+import { EdgeRuleSection } from './edge-rule-section';
 import { EvidenceList } from './evidence-list';
 import { FindingHeading } from './finding-heading';
 import { FindingHistory } from './finding-history';
@@ -40,6 +41,7 @@ export function FindingPanel({ id, takeFocus, onClose }: FindingPanelProps) {
         <WaitingRequestNote finding={finding} />
         <EvidenceList evidence={finding.evidence} />
         <FindingRemedy finding={finding} />
+        <EdgeRuleSection id={finding.id} />
         <FindingHistory finding={finding} mayComment={mayAct} />
       </>
     );

@@ -42,6 +42,11 @@ export function findingDetail(id: number, queries: ApiQueries = orpc) {
   return queries.findings.get.queryOptions({ input: { id } });
 }
 
+/** What a gateway can refuse of it. */
+export function findingEdgeRules(id: number, queries: ApiQueries = orpc) {
+  return queries.findings.edgeRules.queryOptions({ input: { id } });
+}
+
 /** What an endpoint has open, or with `status` what it has of those. */
 export function findingsOfEndpoint(
   endpoint: number,

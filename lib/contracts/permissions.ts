@@ -75,6 +75,7 @@ export const PERMISSIONS: Readonly<Record<ProcedureName | DoorName, Permission>>
   'findings.facets': read,
   'findings.lastEvent': read,
   'findings.get': read,
+  'findings.edgeRules': read,
   'findings.act': { ...changeApi, isAskedEach: true },
   'findings.undo': { ...changeApi, isAskedEach: true },
   'receipts.list': read,

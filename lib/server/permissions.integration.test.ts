@@ -22,6 +22,7 @@ const EXPECTED: Record<string, string> = {
   'findings.facets': 'VDAGX r',
   'findings.lastEvent': 'VDAGX r',
   'findings.get': 'VDAGX r',
+  'findings.edgeRules': 'VDAGX r',
   'findings.act': 'DAGX w',
   'findings.undo': 'DAGX w',
   'sources.list': 'VDAGX r',

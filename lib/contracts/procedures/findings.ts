@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { EdgeRules } from '../edge-rule';
 import {
   FindingDetail,
   FindingFacetCounts,
@@ -47,6 +48,15 @@ export const findings = {
     })
     .input(z.object({ id: Id }))
     .output(FindingDetail),
+  edgeRules: base
+    .route({
+      method: 'GET',
+      path: '/findings/{id}/edge-rules',
+      tags: ['Findings'],
+      summary: 'Write what a gateway can refuse of a finding until its service is fixed',
+    })
+    .input(z.object({ id: Id }))
+    .output(EdgeRules),
   act: base
     .route({
       method: 'POST',
