@@ -24,12 +24,14 @@ export function EdgeRuleSection({ id }: { id: number }) {
   const text = data.rules.find((rule) => rule.gateway === gateway)?.text ?? '';
   return (
     <PanelSection title="Until it is fixed: at the gateway">
-      <p className={classes.says}>{data.says}</p>
-      <Segments legend="Gateway" choices={GATEWAYS} value={gateway} onChange={setGateway} />
-      <div className={classes.text}>
-        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keyboard */}
-        <pre tabIndex={0}>{text}</pre>
-        <CopyButton text={text} what="configuration" />
+      <div className={classes.body}>
+        <p className={classes.says}>{data.says}</p>
+        <Segments legend="Gateway" choices={GATEWAYS} value={gateway} onChange={setGateway} />
+        <div className={classes.text}>
+          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keyboard */}
+          <pre tabIndex={0}>{text}</pre>
+          <CopyButton text={text} what="configuration" />
+        </div>
       </div>
     </PanelSection>
   );

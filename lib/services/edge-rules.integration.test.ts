@@ -44,7 +44,7 @@ it.each([
   [{ type: 'apiKey', in: 'cookie', name: 'sid' }, 'cookie'],
 ])('asks for what a scheme sends: %j', async (scheme, header) => {
   await bypass(scheme);
-  expect((await rulesFor('AUTH-03')).says).toContain(`without ${header}.`);
+  expect((await rulesFor('AUTH-03')).says).toContain(`without the header ${header}.`);
 });
 
 it('offers nothing where a missing header tells nothing, nor where no gateway helps', async () => {

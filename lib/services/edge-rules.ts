@@ -33,7 +33,7 @@ export async function edgeRulesFor(findingId: number, now: Date): Promise<EdgeRu
   const headers = credentialHeaders(await readSchemes(db, endpoint.apiId));
   if (headers === null) return NOTHING;
   return {
-    says: `It answers 401 to what comes without ${headers.join(' or ')}. Whether the credentials are valid is for the service to check.`,
+    says: `It answers 401 to what comes without the header ${headers.join(' or ')}. Whether the credentials are valid is for the service to check.`,
     rules: writeEdgeRules({ ...place, unlessHeaders: headers, status: 401 }),
   };
 }
