@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { FindingDetail } from '@/lib/contracts/finding';
+import { type FindingDetail, FindingStatus } from '@/lib/contracts/finding';
 import type { ActReceipt, FindingAct } from '@/lib/contracts/finding-act';
 import { makeLine, NOW } from '@/testing/exchange-lines';
 import { givePerson } from '@/testing/people';
@@ -39,16 +39,7 @@ async function readOne(rule: string, now: Date): Promise<FindingDetail> {
   const { findings } = await browseFindings(
     {
       rule: [rule],
-      status: [
-        'open',
-        'triaged',
-        'in-progress',
-        'fix-claimed',
-        'resolved',
-        'risk-accepted',
-        'false-positive',
-        'duplicate',
-      ],
+      status: FindingStatus.options,
       sort: 'opened',
       limit: 10,
     },

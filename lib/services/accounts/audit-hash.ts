@@ -1,16 +1,9 @@
 import { createHash } from 'node:crypto';
 import canonicalize from 'canonicalize';
+import type { NewAuditRow } from '@/lib/data/accounts/audit';
 
 /** What a row of the audit log says. */
-export interface AuditContent {
-  at: Date;
-  actorId: string | null;
-  actor: string;
-  via: string;
-  action: string;
-  target: string;
-  detail: Record<string, unknown>;
-}
+export type AuditContent = Omit<NewAuditRow, 'previousHash' | 'hash'>;
 
 /** SHA-256 (hex) over the hash of the row before and the row's content, in RFC 8785's one way of writing it. */
 export function auditHash(previousHash: string, content: AuditContent): string {
