@@ -3,12 +3,13 @@ import { expect } from '@playwright/test';
 import { fillBookshop } from './bookshop';
 import { test } from './watched-page';
 
-test.beforeAll(async ({ request }) => fillBookshop(request));
+test.beforeAll(async ({ request }) => {
+  await fillBookshop(request);
+  const total = async () => (await (await request.get('/api/v1/findings?api=Bookshop')).json()).total;
+  await expect.poll(total, { timeout: 20_000 }).toBeGreaterThan(2);
+});
 
 test('an analyst triages by keyboard, assigns, comments, claims, and takes it back', async ({ page }) => {
-  await expect
-    .poll(async () => (await (await page.request.get('/api/v1/findings?api=Bookshop')).json()).total)
-    .toBeGreaterThan(2);
   await page.goto('/findings?api=Bookshop');
   const rows = page.getByRole('grid', { name: 'Findings' }).getByRole('row');
   await expect(rows.nth(1)).toBeVisible();

@@ -3,7 +3,7 @@
 import { Button } from '@mantine/core';
 import dynamic from 'next/dynamic';
 import { useState } from 'react';
-import type { FindingDetail, FindingRow } from '@/lib/contracts/finding';
+import type { FindingRow, PersonStep } from '@/lib/contracts/finding';
 import type { FindingAct } from '@/lib/contracts/finding-act';
 import classes from './act-bar.module.css';
 import { AssigneeChoice } from './assignee-choice';
@@ -17,13 +17,12 @@ const DuplicateDialog = dynamic(() => import('./duplicate-dialog').then((module)
   ssr: false,
 });
 
-type Step = FindingDetail['steps'][number];
-type Asked = Extract<Step, 'accept' | 'dismiss' | 'mark-duplicate'>;
+type Asked = Extract<PersonStep, 'accept' | 'dismiss' | 'mark-duplicate'>;
 
 interface ActBarProps {
   findings: readonly Tended[];
   /** What can be done from where they stand. */
-  steps: readonly Step[];
+  steps: readonly PersonStep[];
   /** `undefined`: several findings, which may be several people's. */
   assignee?: FindingRow['assignee'];
   /** Everything that was asked for was done. */
@@ -72,6 +71,6 @@ export function ActBar({ findings, steps, assignee, onDone }: ActBarProps) {
   );
 }
 
-function isAsked(step: Step): step is Asked {
+function isAsked(step: PersonStep): step is Asked {
   return step === 'accept' || step === 'dismiss' || step === 'mark-duplicate';
 }

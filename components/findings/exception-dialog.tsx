@@ -3,7 +3,8 @@
 import { Button, Textarea, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { Dialog } from '@/components/ui/dialog';
-import type { ExceptionKind, FindingAct } from '@/lib/contracts/finding-act';
+import type { ExceptionKind } from '@/lib/contracts/finding';
+import type { FindingAct } from '@/lib/contracts/finding-act';
 import classes from './act-bar.module.css';
 
 interface ExceptionDialogProps {

@@ -29,8 +29,6 @@ const CLOSED: Partial<Record<FindingFacet, string[]>> = {
   status: Object.keys(STATUS_WORDS),
   confidence: Object.keys(CONFIDENCE_WORDS),
 };
-const OVERDUE = 'overdue';
-const WAITING = 'waiting';
 
 /** Every facet with its counts. Each is counted without its own filter: what a further value would add. */
 export function FacetPanel({ filter, state, ruleTitles, onChange }: FacetPanelProps) {
@@ -73,25 +71,21 @@ export function FacetPanel({ filter, state, ruleTitles, onChange }: FacetPanelPr
       </FacetSection>
     );
   };
+  const flag = (name: 'overdue' | 'waiting', title: string, word: string, isOpenAtFirst: boolean) => (
+    <FacetSection title={title} chosen={state[name] ? 1 : 0} isOpenAtFirst={isOpenAtFirst}>
+      <FacetValues
+        values={[{ value: name, count: query.data?.[name] ?? null }]}
+        chosen={state[name] ? [name] : []}
+        wordOf={() => word}
+        onToggle={() => onChange({ [name]: !state[name] })}
+      />
+    </FacetSection>
+  );
   return (
     <>
       {section('severity', true)}
-      <FacetSection title="Due" chosen={state.overdue ? 1 : 0} isOpenAtFirst>
-        <FacetValues
-          values={[{ value: OVERDUE, count: query.data?.overdue ?? null }]}
-          chosen={state.overdue ? [OVERDUE] : []}
-          wordOf={() => 'Overdue'}
-          onToggle={() => onChange({ overdue: !state.overdue })}
-        />
-      </FacetSection>
-      <FacetSection title="Exception" chosen={state.waiting ? 1 : 0} isOpenAtFirst={state.waiting}>
-        <FacetValues
-          values={[{ value: WAITING, count: query.data?.waiting ?? null }]}
-          chosen={state.waiting ? [WAITING] : []}
-          wordOf={() => 'Waits for a decision'}
-          onToggle={() => onChange({ waiting: !state.waiting })}
-        />
-      </FacetSection>
+      {flag('overdue', 'Due', 'Overdue', true)}
+      {flag('waiting', 'Exception', 'Waits for a decision', state.waiting)}
       <ApiFacet
         counted={countedOf('api')}
         more={facetOf('api')?.more ?? 0}

@@ -4,6 +4,7 @@ import { Button } from '@mantine/core';
 import { useViewer } from '@/components/account/me-provider';
 import { RelativeTime } from '@/components/ui/relative-time';
 import type { FindingDetail } from '@/lib/contracts/finding';
+import { isSteward } from '@/lib/contracts/permissions';
 import classes from './act-bar.module.css';
 import { useActs } from './use-acts';
 
@@ -15,7 +16,6 @@ export function WaitingRequestNote({ finding }: { finding: FindingDetail }) {
   if (!request || !viewer) return null;
   const { requester, requesterId, requestedAt, reason, until } = request;
   const isOwn = requesterId === viewer.id;
-  const mayDecide = viewer.role !== 'viewer' && viewer.role !== 'developer';
   const decide = (isApproved: boolean) => void perform({ kind: 'decide', isApproved }, [finding]);
   return (
     <section className={classes.request} aria-label="Request">
@@ -34,7 +34,7 @@ export function WaitingRequestNote({ finding }: { finding: FindingDetail }) {
             Withdraw
           </Button>
         )}
-        {!isOwn && mayDecide && (
+        {!isOwn && isSteward(viewer.role) && (
           <>
             <Button size="compact-sm" variant="default" disabled={isBusy} onClick={() => decide(false)}>
               Reject

@@ -1,8 +1,8 @@
 import type {
-  FindingDetail,
   FindingFacet,
   FindingSort,
   FindingStatus,
+  PersonStep,
   Verification,
 } from '@/lib/contracts/finding';
 import { NO_TEAM } from '@/lib/contracts/no-team';
@@ -29,7 +29,7 @@ export const STATUS_WORDS: Record<FindingStatus, string> = {
 };
 
 /** What a step is called on its button. */
-export const STEP_WORDS: Record<FindingDetail['steps'][number], string> = {
+export const STEP_WORDS: Record<PersonStep, string> = {
   triage: 'Triage',
   start: 'Start work',
   claim: 'Claim it fixed',

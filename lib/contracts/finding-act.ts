@@ -1,14 +1,10 @@
 import { z } from 'zod';
-import { FindingEvent, FindingStatus } from './finding';
+import { ExceptionKind, FindingEvent, FindingStatus, PersonStep } from './finding';
 import { Text } from './text';
 
 /** The steps that need nobody's approval and no reason. */
-export const FreeStep = z.enum(['triage', 'start', 'claim', 'reopen']);
+export const FreeStep = PersonStep.extract(['triage', 'start', 'claim', 'reopen']);
 export type FreeStep = z.infer<typeof FreeStep>;
-
-/** What somebody asks an exception for. */
-export const ExceptionKind = z.enum(['risk-accepted', 'false-positive']);
-export type ExceptionKind = z.infer<typeof ExceptionKind>;
 
 const Words = Text.trim().min(1).max(2000);
 /** Long enough that it says something to who reads it in a year. */

@@ -116,9 +116,25 @@ export const FindingAbout = RuleInfo.pick({ why: true, fires: true, fix: true })
 });
 export type FindingAbout = z.infer<typeof FindingAbout>;
 
+/** What somebody asks an exception for. */
+export const ExceptionKind = z.enum(['risk-accepted', 'false-positive']);
+export type ExceptionKind = z.infer<typeof ExceptionKind>;
+
+/** What people do with a finding. `accept` comes with somebody else's approval only. */
+export const PersonStep = z.enum([
+  'triage',
+  'start',
+  'claim',
+  'accept',
+  'dismiss',
+  'mark-duplicate',
+  'reopen',
+]);
+export type PersonStep = z.infer<typeof PersonStep>;
+
 /** Somebody's wish for an exception that waits for another's decision. */
 export const WaitingRequest = z.object({
-  for: z.enum(['risk-accepted', 'false-positive']),
+  for: ExceptionKind,
   reason: z.string(),
   until: z.iso.datetime().nullable(),
   requesterId: z.string(),
@@ -139,7 +155,7 @@ export const FindingDetail = FindingRow.extend({
   request: WaitingRequest.nullable(),
   duplicateOf: z.number().int().nullable(),
   /** What people can do from its status, in the order in which to offer it. */
-  steps: z.array(z.enum(['triage', 'start', 'claim', 'accept', 'dismiss', 'mark-duplicate', 'reopen'])),
+  steps: z.array(PersonStep),
 });
 export type FindingDetail = z.infer<typeof FindingDetail>;
 

@@ -32,7 +32,12 @@ export type DoorName =
   | 'auth';
 
 const EVERYBODY = ['viewer', 'developer', 'analyst', 'governance', 'admin'] as const;
-const STEWARDS = ['analyst', 'governance', 'admin'] as const;
+const STEWARDS: readonly Role[] = ['analyst', 'governance', 'admin'];
+
+/** Who answers for every API, and decides on what others ask for. */
+export function isSteward(role: Role): boolean {
+  return STEWARDS.includes(role);
+}
 
 const read: Permission = { roles: EVERYBODY, scope: 'read', isRead: true };
 const open: Permission = { roles: 'anyone', scope: 'read', isRead: true };

@@ -1,5 +1,4 @@
-import type { FindingEvent, Verification } from '@/lib/contracts/finding';
-import type { ExceptionKind } from '@/lib/contracts/finding-act';
+import type { ExceptionKind, FindingEvent, Verification } from '@/lib/contracts/finding';
 import type { FindingCare } from '@/lib/contracts/finding-care';
 import type { Severity } from '@/lib/contracts/rule';
 import { Prisma } from '@/lib/generated/prisma/client';
@@ -177,6 +176,16 @@ export async function decideException(
   at: Date,
 ): Promise<void> {
   await db.findingException.update({ where: { id }, data: { verdict, approver, decidedAt: at } });
+}
+
+/** Of these people and teams, those that are still there. */
+export async function readAssignable(
+  db: Db,
+  { people, teams }: { people: readonly string[]; teams: readonly number[] },
+): Promise<{ people: ReadonlySet<string>; teams: ReadonlySet<number> }> {
+  const users = await db.user.findMany({ where: { id: { in: [...people] } }, select: { id: true } });
+  const rows = await db.team.findMany({ where: { id: { in: [...teams] } }, select: { id: true } });
+  return { people: new Set(users.map(({ id }) => id)), teams: new Set(rows.map(({ id }) => id)) };
 }
 
 /** Takes back what somebody asked for a finding at `at`, whatever was decided on it then. */

@@ -9,6 +9,7 @@ import {
   addFindingEvents,
   type NewFindingEvent,
   readAct,
+  readAssignable,
   readTended,
   type TendedFinding,
   withdrawException,
@@ -44,12 +45,22 @@ export function undoAct(act: string, actor: Actor, now: Date): Promise<ActReceip
     if (done.length === 0) throw new NotFoundError('act to undo', act);
     if (done.some((one) => one.actorId !== actor.id))
       throw new ForbiddenError('This act was somebody else’s.');
+    const there = await readAssignable(db, {
+      people: done.flatMap(({ before }) => before.assigneeId ?? []),
+      teams: done.flatMap(({ before }) => before.teamId ?? []),
+    });
     const byId = new Map(done.map((one) => [one.findingId, one]));
     const findings = done.map(({ findingId, version }) => ({ id: findingId, version }));
     return forEach(db, findings, actor, now, async ({ id }) => {
       const { at, before } = byId.get(id) as (typeof done)[number];
       await withdrawException(db, { findingId: id, requesterId: actor.id, at });
-      return { care: before, kind: 'undone', says: 'Took it back.', isFinal: true };
+      const { assigneeId, teamId } = before;
+      const care = {
+        ...before,
+        assigneeId: assigneeId !== null && there.people.has(assigneeId) ? assigneeId : null,
+        teamId: teamId !== null && there.teams.has(teamId) ? teamId : null,
+      };
+      return { care, kind: 'undone', says: 'Took it back.', isFinal: true };
     });
   });
 }

@@ -1,6 +1,7 @@
-import type { FindingEvent } from '@/lib/contracts/finding';
+import type { FindingEvent, PersonStep } from '@/lib/contracts/finding';
 import type { FindingAct, FreeStep, RefusalCode } from '@/lib/contracts/finding-act';
 import type { FindingCare } from '@/lib/contracts/finding-care';
+import { isSteward } from '@/lib/contracts/permissions';
 import type { Db } from '@/lib/data/client';
 import {
   addException,
@@ -11,7 +12,7 @@ import {
 } from '@/lib/data/finding-acts';
 import { refuseUntil } from '@/lib/engine/remedy/acceptance-terms';
 import { applyStep } from '@/lib/engine/remedy/apply-step';
-import { afterStep, type PersonStep } from '@/lib/engine/remedy/finding-life';
+import { afterStep } from '@/lib/engine/remedy/finding-life';
 import type { Actor } from './accounts/actor';
 
 /** An act on one finding that its state or a guard does not allow. */
@@ -105,8 +106,9 @@ async function request(
   const wanted = kind === 'risk-accepted' ? 'accept' : 'dismiss';
   if (afterStep(finding.care.status, wanted) === null)
     throw new Refused('not-from-here', `This cannot be done with what is ${finding.care.status}.`);
-  const until = day === undefined ? null : new Date(`${day}T23:59:59.999Z`);
-  const unfit = kind === 'risk-accepted' ? refuseUntil(until, finding.severity, now) : null;
+  const isRisk = kind === 'risk-accepted';
+  const until = isRisk && day !== undefined ? new Date(`${day}T23:59:59.999Z`) : null;
+  const unfit = isRisk ? refuseUntil(until, finding.severity, now) : null;
   if (unfit !== null) throw new Refused('not-so', unfit);
   if (await findWaitingException(db, finding.id))
     throw new Refused('not-so', 'Another request waits for a decision already.');
@@ -115,11 +117,11 @@ async function request(
     { findingId: finding.id, kind, reason, until, requesterId: actor.id, requester: actor.name },
     now,
   );
-  if (kind === 'false-positive' && actor.role !== 'developer') {
+  if (!isRisk && isSteward(actor.role)) {
     await decideException(db, id, { verdict: 'approved', approver: actor.name }, now);
     return { care: step(finding, 'dismiss', { now }), kind: 'stepped', says: `A false positive: ${reason}` };
   }
-  const what = kind === 'risk-accepted' ? `accept the risk until ${day}` : 'call it a false positive';
+  const what = isRisk ? `accept the risk until ${day}` : 'call it a false positive';
   return { care: finding.care, kind: 'requested', says: `Asked to ${what}: ${reason}` };
 }
 
@@ -132,7 +134,7 @@ async function decide(
   if (!waiting) throw new Refused('not-so', 'No request waits for a decision.');
   const isOwn = waiting.requesterId === actor.id;
   if (isOwn && isApproved) throw new Refused('not-so', 'Somebody else than who asked has to approve.');
-  if (!isOwn && actor.role === 'developer')
+  if (!isOwn && !isSteward(actor.role))
     throw new Refused('not-so', 'An analyst, a governance lead or an administrator decides.');
   if (!isApproved) {
     const verdict = isOwn ? 'withdrawn' : 'rejected';
@@ -143,8 +145,8 @@ async function decide(
   const isRisk = waiting.kind === 'risk-accepted';
   const unfit = isRisk ? refuseUntil(waiting.until, finding.severity, now) : null;
   if (unfit !== null) throw new Refused('not-so', unfit);
-  await decideException(db, waiting.id, { verdict: 'approved', approver: actor.name }, now);
   const care = step(finding, isRisk ? 'accept' : 'dismiss', { now, until: waiting.until });
+  await decideException(db, waiting.id, { verdict: 'approved', approver: actor.name }, now);
   const says = isRisk
     ? `Accepted the risk until ${waiting.until?.toISOString().slice(0, 10)}.`
     : 'Agreed that it is a false positive.';

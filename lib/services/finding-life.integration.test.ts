@@ -172,6 +172,25 @@ describe('an acceptance', () => {
   });
 });
 
+describe('a request that its finding has outlived', () => {
+  it('is not approved, and stays undecided', async () => {
+    const [asks, approves] = [await analyst(), await givePerson('governance')];
+    const request: FindingAct = {
+      kind: 'request',
+      for: 'risk-accepted',
+      reason: 'The partner moves off it next month.',
+      until: '2026-04-01',
+    };
+    await act(request, await findOpenOrders(), asks);
+    const asked = await readOne('AUTH-01', NOW);
+    await act({ kind: 'request', for: 'false-positive', reason: 'It is public by contract.' }, asked, asks);
+    await services.query(`UPDATE "Finding" SET "status" = 4 WHERE "id" = $1`, [asked.id]);
+    const late = await readOne('AUTH-01', NOW);
+    expect(refusalOf(await act({ kind: 'decide', isApproved: true }, late, approves))).toBe('not-from-here');
+    expect(await services.query('SELECT "verdict" FROM "FindingException"')).toEqual([{ verdict: null }]);
+  });
+});
+
 describe('a false positive', () => {
   const dismiss: FindingAct = { kind: 'request', for: 'false-positive', reason: 'It is public by contract.' };
 
@@ -311,6 +330,20 @@ describe('whose it is', () => {
       kind: 'assigned',
       actor: who.name,
     });
+  });
+
+  it('is not given back to somebody who is gone when an act is undone', async () => {
+    const found = await findOpenOrders();
+    const [who, gone] = [await analyst(), await givePerson('governance')];
+    await act({ kind: 'assign', person: gone.id, team: null }, found, who);
+    const { act: name } = await act(
+      { kind: 'step', step: 'triage' },
+      await inspectFinding(found.id, NOW),
+      who,
+    );
+    await services.query('DELETE FROM "User" WHERE "id" = $1', [gone.id]);
+    expect((await undoAct(name, who, NOW)).done).toHaveLength(1);
+    expect(await inspectFinding(found.id, NOW)).toMatchObject({ status: 'open', assignee: null });
   });
 
   it('is nobody who is not there', async () => {

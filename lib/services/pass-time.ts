@@ -12,6 +12,7 @@ import {
 import { markStale } from '@/lib/data/judging';
 import { applyStep } from '@/lib/engine/remedy/apply-step';
 import { type TimeStep, timeStep } from '@/lib/engine/remedy/time-step';
+import { eventOfItself } from './step-findings';
 
 /**
  * Does with findings what time alone does: acceptances are announced to end and end, claims that no evidence judges are
@@ -34,16 +35,7 @@ export function passTime(now: Date): Promise<number> {
       if (!due || !next) continue;
       await writeCare(db, id, next);
       if (next.status !== care.status) await markStale(db, apiId, false);
-      const kind = due.kind === 'warn' ? 'warned' : 'stepped';
-      events.push({
-        findingId: id,
-        kind,
-        says: due.says,
-        actor: null,
-        version: version + 1,
-        act: null,
-        before: null,
-      });
+      events.push(eventOfItself({ id, version }, due.kind === 'warn' ? 'warned' : 'stepped', due.says));
     }
     if (events.length === 0) return 0;
     await addFindingEvents(db, events, now);

@@ -1,9 +1,15 @@
 import type { Db } from '@/lib/data/client';
-import { addFindingEvents, readTended, writeCare } from '@/lib/data/finding-acts';
+import {
+  addFindingEvents,
+  type NewFindingEvent,
+  readTended,
+  type TendedFinding,
+  writeCare,
+} from '@/lib/data/finding-acts';
 import { applyStep } from '@/lib/engine/remedy/apply-step';
 import type { WorldStep } from '@/lib/engine/remedy/finding-life';
 
-/** Takes steps that evidence or time asks for, with their entries in the history. In the caller's transaction. */
+/** Takes steps that evidence asks for, with their entries in the history. In the caller's transaction. */
 export async function stepFindings(
   db: Db,
   steps: readonly { id: number; step: WorldStep; says: string }[],
@@ -14,16 +20,22 @@ export async function stepFindings(
     db,
     steps.map(({ id }) => id),
   );
+  const events: NewFindingEvent[] = [];
   for (const { id, step, says } of steps) {
     const finding = found.get(id);
     const care = finding && applyStep(finding.care, step, { now, severity: finding.severity });
     if (!finding || !care) continue;
     await writeCare(db, id, care);
-    const version = finding.version + 1;
-    await addFindingEvents(
-      db,
-      [{ findingId: id, kind: 'stepped', says, actor: null, version, act: null, before: null }],
-      now,
-    );
+    events.push(eventOfItself(finding, 'stepped', says));
   }
+  await addFindingEvents(db, events, now);
+}
+
+/** The entry for what nobody did: evidence or time changed the finding's state. */
+export function eventOfItself(
+  { id, version }: Pick<TendedFinding, 'id' | 'version'>,
+  kind: NewFindingEvent['kind'],
+  says: string,
+): NewFindingEvent {
+  return { findingId: id, kind, says, actor: null, version: version + 1, act: null, before: null };
 }

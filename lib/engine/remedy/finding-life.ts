@@ -1,7 +1,4 @@
-import type { FindingStatus } from '@/lib/contracts/finding';
-
-/** What people do with a finding. `accept` comes with somebody else's approval only. */
-export type PersonStep = 'triage' | 'start' | 'claim' | 'reopen' | 'accept' | 'dismiss' | 'mark-duplicate';
+import { type FindingStatus, PersonStep } from '@/lib/contracts/finding';
 
 /**
  * What evidence and time do with it. `clear`: its clearing condition holds. `recur`: what was resolved shows again.
@@ -52,15 +49,5 @@ export function afterStep(status: FindingStatus, step: LifeStep): FindingStatus 
 
 /** The steps that people can take from a status, in the order in which they are offered. */
 export function stepsFrom(status: FindingStatus): PersonStep[] {
-  return PERSON_STEPS.filter((step) => afterStep(status, step) !== null);
+  return PersonStep.options.filter((step) => afterStep(status, step) !== null);
 }
-
-const PERSON_STEPS: readonly PersonStep[] = [
-  'triage',
-  'start',
-  'claim',
-  'accept',
-  'dismiss',
-  'mark-duplicate',
-  'reopen',
-];
