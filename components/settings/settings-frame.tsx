@@ -1,13 +1,7 @@
-'use client';
-
-import Link from 'next/link';
-import { usePathname } from 'next/navigation';
 import type { ReactNode } from 'react';
-import { useViewer } from '@/components/account/me-provider';
-import { PERMISSIONS, type ProcedureName } from '@/lib/contracts/permissions';
-import classes from './settings-frame.module.css';
+import { type Place, PlacesFrame } from '@/components/shell/places-frame';
 
-const PLACES: readonly { href: string; word: string; needs: ProcedureName }[] = [
+const PLACES: readonly Place[] = [
   { href: '/settings/account', word: 'Account', needs: 'session.me' },
   { href: '/settings/tokens', word: 'Tokens', needs: 'tokens.list' },
   { href: '/settings/people', word: 'People', needs: 'people.list' },
@@ -16,29 +10,10 @@ const PLACES: readonly { href: string; word: string; needs: ProcedureName }[] = 
   { href: '/settings/audit', word: 'Audit log', needs: 'audit.list' },
 ];
 
-/** The settings that the viewer may see, beside the one that is open. */
 export function SettingsFrame({ children }: { children: ReactNode }) {
-  const pathname = usePathname();
-  const role = useViewer()?.role;
-  const places = PLACES.filter(({ needs }) => {
-    const { roles } = PERMISSIONS[needs];
-    return roles === 'anyone' || (role !== undefined && roles.includes(role));
-  });
   return (
-    <div className={classes.frame}>
-      <nav aria-label="Settings" className={classes.nav}>
-        {places.map(({ href, word }) => (
-          <Link
-            key={href}
-            href={href}
-            className={classes.place}
-            aria-current={pathname === href ? 'page' : undefined}
-          >
-            {word}
-          </Link>
-        ))}
-      </nav>
-      <div className={classes.content}>{children}</div>
-    </div>
+    <PlacesFrame label="Settings" places={PLACES}>
+      {children}
+    </PlacesFrame>
   );
 }
