@@ -51,6 +51,8 @@ test.describe('on a telephone', () => {
     await page.goto('/inventory?api=Bookshop&q=customers');
     await page.getByRole('row', { name: /GET \/customers\/\{/ }).click();
     await page.getByRole('link', { name: 'Whole page' }).click();
+    // The panel, which goes with the list, has the same charts.
+    await expect(page).toHaveURL(/\/endpoints\/\d+$/);
     const days = page.getByRole('region', { name: 'Requests by day' });
     await days.getByText('As a table').click();
     await expect(days.getByRole('columnheader', { name: '5xx' })).toBeVisible();
