@@ -4,6 +4,7 @@ import { demo } from './procedures/demo';
 import { endpoints } from './procedures/endpoints';
 import { estate } from './procedures/estate';
 import { findings } from './procedures/findings';
+import { lifecycle } from './procedures/lifecycle';
 import { people } from './procedures/people';
 import { receipts } from './procedures/receipts';
 import { reports } from './procedures/reports';
@@ -30,5 +31,6 @@ export const contract = {
   people,
   teams,
   views,
+  lifecycle,
   audit,
 };

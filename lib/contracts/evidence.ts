@@ -210,10 +210,19 @@ export interface DeclaredEvidence {
 /** What traffic says of an endpoint, as far as its states depend on it: an AggregateSummary is one. */
 export type TrafficEvidence = Pick<AggregateSummary, 'lastProvingMs' | 'days' | 'deprecationMs' | 'sunsetMs'>;
 
+/** The days that people set for a whole API, as moments: when it is deprecated, and when its last day has passed. */
+export interface StatedDates {
+  deprecatedMs: number | null;
+  sunsetMs: number | null;
+}
+
+export const NO_DATES: StatedDates = { deprecatedMs: null, sunsetMs: null };
+
 /** All that the states of an endpoint follow from. */
 export interface EndpointEvidence {
   declared: DeclaredEvidence | null;
   traffic: TrafficEvidence | null;
+  stated: StatedDates;
   /** Some traffic to the endpoint's host was seen. */
   isHostObserved: boolean;
   /** Some source could show traffic to it. */

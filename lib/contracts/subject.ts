@@ -1,5 +1,5 @@
 import type { EndpointStates } from './endpoint';
-import type { AggregateSummary, FieldEvidence } from './evidence';
+import type { AggregateSummary, FieldEvidence, StatedDates } from './evidence';
 import type {
   DeclaredAuthentication,
   Operation,
@@ -24,6 +24,7 @@ export interface ApiFacts {
   name: string;
   /** `null` where no records are kept, as on the command line. */
   metadata: ApiMetadata | null;
+  stated: StatedDates;
 }
 
 /** A document of the API that is current. */

@@ -1,5 +1,6 @@
 import type { AggregateSummary } from '@/lib/contracts/evidence';
 import type { EndpointDetail, EndpointRow } from '@/lib/contracts/inventory';
+import { dayOf } from './bytes/time-day';
 
 export interface StateGrounds {
   summary: AggregateSummary | null;
@@ -39,7 +40,7 @@ function lifecycle(
   place: StateGrounds['place'],
   summary: AggregateSummary | null,
 ): string {
-  const sunset = place?.sunset ?? toDay(summary?.sunsetMs);
+  const sunset = place?.sunset ?? sunsetOf(summary);
   if (lifecycle === 'current') return 'Neither spec nor headers call it deprecated.';
   if (lifecycle === 'deprecated') {
     const source =
@@ -74,6 +75,7 @@ function observed({ observed }: EndpointRow, summary: AggregateSummary | null): 
   return `${present} of ${told} successful requests carried credentials, ${absent} did not.`;
 }
 
-function toDay(ms: number | null | undefined): string | null {
-  return ms === null || ms === undefined ? null : new Date(ms).toISOString().slice(0, 10);
+function sunsetOf(summary: AggregateSummary | null): string | null {
+  const ms = summary?.sunsetMs ?? null;
+  return ms === null ? null : dayOf(ms);
 }

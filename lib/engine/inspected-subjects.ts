@@ -1,3 +1,4 @@
+import { NO_DATES } from '@/lib/contracts/evidence';
 import type { ApiFacts, OperationFacts, SpecFacts } from '@/lib/contracts/subject';
 import { buildSubjects } from './build-subjects';
 import type { InspectedApi, InspectedDeclaration, InspectedSpec } from './inspection';
@@ -8,7 +9,7 @@ import { endpointKey } from './routing';
 /** What the rules judge of an API that was read in memory. `declaredHosts`: those that any current spec names. */
 export function inspectedSubjects(api: InspectedApi, declaredHosts: readonly string[]): ApiSubjects {
   const { name, endpoints, hosts } = api;
-  const facts: ApiFacts = { name, metadata: null };
+  const facts: ApiFacts = { name, metadata: null, stated: NO_DATES };
   const specs = new Map(api.specs.map((spec) => [spec, toSpecFacts(spec, api.specs)]));
   return buildSubjects({
     facts,

@@ -1,4 +1,5 @@
 import type { InventoryLine } from '@/lib/contracts/endpoint';
+import { NO_DATES } from '@/lib/contracts/evidence';
 import type { Exchange } from '@/lib/contracts/exchange';
 import { METHODS } from '@/lib/contracts/exchange';
 import type { ExchangeSink, SkipReason } from '@/lib/contracts/intake';
@@ -91,7 +92,7 @@ export class Inspection {
     return [...this.derivations()].map(([name, derivation]) => {
       const servers = this.claims.get(name) ?? [];
       const hosts = this.intake.folds.get(name)?.hosts ?? new HostTallies(this.seed);
-      const context = { servers, isHostObserved: hosts.size > 0, now };
+      const context = { servers, isHostObserved: hosts.size > 0, stated: NO_DATES, now };
       const endpoints = [...derivation.endpoints.values()].map((endpoint) =>
         judgeEndpoint(endpoint, context),
       );

@@ -1,4 +1,5 @@
 import type { EndpointStates, SensitiveClass } from '@/lib/contracts/endpoint';
+import type { StatedDates } from '@/lib/contracts/evidence';
 import type { DerivedName } from '@/lib/contracts/inventory';
 import { classifyEndpoint } from './classify/classify-endpoint';
 import { deriveNames } from './classify/derived-names';
@@ -11,6 +12,8 @@ export interface JudgeContext {
   servers: readonly Claim[];
   /** Some traffic to the API's hosts was seen. */
   isHostObserved: boolean;
+  /** What people set for the API. */
+  stated: StatedDates;
   now: Date;
 }
 
@@ -28,7 +31,7 @@ export interface JudgedEndpoint<D extends Declaration = Declaration> {
 
 export function judgeEndpoint<D extends Declaration>(
   endpoint: DerivedEndpoint<D>,
-  { servers, isHostObserved, now }: JudgeContext,
+  { servers, isHostObserved, stated, now }: JudgeContext,
 ): JudgedEndpoint<D> {
   const { declaration, summary } = endpoint;
   const evidence = {
@@ -39,6 +42,7 @@ export function judgeEndpoint<D extends Declaration>(
       authentication: declaration.declared,
     },
     traffic: summary,
+    stated,
     isHostObserved,
     hasSource: isHostObserved,
   };

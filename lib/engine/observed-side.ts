@@ -1,5 +1,6 @@
 import type { AggregateSummary } from '@/lib/contracts/evidence';
 import type { ObservedSide } from '@/lib/contracts/inventory';
+import { dayOf } from './bytes/time-day';
 import type { StoredEvidence } from './stored-summary';
 
 const DAY_MS = 86_400_000;
@@ -52,8 +53,4 @@ function lastDays({ days }: AggregateSummary): ObservedSide['days'] {
     });
   }
   return shown;
-}
-
-function dayOf(ms: number): string {
-  return new Date(ms).toISOString().slice(0, 10);
 }

@@ -2,6 +2,7 @@ import { PgBoss } from 'pg-boss';
 import { log } from '@/lib/server/log';
 import { closeAbandonedReceipts } from '@/lib/services/close-abandoned-receipts';
 import { judgeAll, judgeStale } from '@/lib/services/judge-stale';
+import { passStages } from '@/lib/services/lifecycle';
 import { passTime } from '@/lib/services/pass-time';
 import { refreshStates } from '@/lib/services/refresh-states';
 
@@ -46,6 +47,8 @@ async function start(databaseUrl: string): Promise<PgBoss> {
     const changed = await refreshStates(now);
     if (changed > 0) log.info('endpoints changed state with time', { changed });
     await passTime(now);
+    const passed = await passStages(now);
+    if (passed > 0) log.info('APIs are sunset: their last day has passed', { passed });
     await judgeAll(now, PATIENCE_MS);
   });
   await boss.createQueue(JUDGE, { policy: 'stately', retryLimit: 2 });

@@ -59,6 +59,14 @@ const CHANGES: Record<string, (actor: Actor) => Promise<Change>> = {
     request: `PATCH /apis/${await apiId()}/stewardship`,
     body: { team: await teamId() },
   }),
+  'apis.setStanding': async () => ({
+    request: `PUT /apis/${await apiId()}/standing`,
+    body: { stage: 'active', version: 0 },
+  }),
+  'lifecycle.nameCaller': async () => ({
+    request: 'PUT /lifecycle/callers',
+    body: { address: '203.0.113.7', name: 'Billing' },
+  }),
   'findings.act': async () => ({
     request: 'POST /findings/acts',
     body: { act: { kind: 'comment', text: 'Looks odd.' }, findings: [await finding()] },

@@ -11,6 +11,7 @@ import { demo } from './procedures/demo';
 import { endpoints } from './procedures/endpoints';
 import { estate } from './procedures/estate';
 import { findings } from './procedures/findings';
+import { lifecycle } from './procedures/lifecycle';
 import { people } from './procedures/people';
 import { receipts } from './procedures/receipts';
 import { reports } from './procedures/reports';
@@ -37,6 +38,7 @@ export const router = os.router({
   people,
   teams,
   views,
+  lifecycle,
   audit,
 });
 

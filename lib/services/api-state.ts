@@ -1,4 +1,5 @@
 import type { TemplateOverride } from '@/lib/contracts/endpoint';
+import type { StatedDates } from '@/lib/contracts/evidence';
 import { readApiEvidence, writeApiEvidence } from '@/lib/data/api-evidence';
 import type { Db } from '@/lib/data/client';
 import {
@@ -10,6 +11,7 @@ import {
 } from '@/lib/data/endpoints';
 import { deleteHostTraffic, type HostRow, readHosts, writeHostTraffic } from '@/lib/data/hosts';
 import { markStale } from '@/lib/data/judging';
+import { readStatedDates } from '@/lib/data/lifecycle';
 import { readOverrides } from '@/lib/data/overrides';
 import { readSchemes } from '@/lib/data/spec-facts';
 import { type DeclaredOperation, readDeclaredOperations, readOperationDetails } from '@/lib/data/specs';
@@ -30,6 +32,7 @@ export interface ApiState {
   keys: readonly DeclaredKey[];
   stored: readonly StoredEndpoint[];
   hosts: readonly HostRow[];
+  stated: StatedDates;
 }
 
 export interface ApiChange {
@@ -44,7 +47,9 @@ export async function loadApi(db: Db, apiId: number): Promise<ApiState> {
   const evidence = await readApiEvidence(db, apiId);
   const fold = openFold({ declarations, endpoints: stored, hosts, evidence });
   const keys = declaredKeys(await readSchemes(db, apiId));
-  return { declarations, fold, overrides: await readOverrides(db, apiId), keys, stored, hosts };
+  const overrides = await readOverrides(db, apiId);
+  const stated = await readStatedDates(db, apiId);
+  return { declarations, fold, overrides, keys, stored, hosts, stated };
 }
 
 /**
@@ -74,7 +79,9 @@ export async function saveApi(
   const bared: number[] = [];
   let added = 0;
   for (const [key, endpoint] of derivation.endpoints) {
-    const prepared = prepareEndpoint(judgeEndpoint(endpoint, { servers, isHostObserved, now }));
+    const prepared = prepareEndpoint(
+      judgeEndpoint(endpoint, { servers, isHostObserved, stated: state.stated, now }),
+    );
     const before = gone.get(key);
     gone.delete(key);
     if (!before) added++;

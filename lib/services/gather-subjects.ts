@@ -26,7 +26,11 @@ export async function gatherSubjects(
     ),
   );
   return buildSubjects({
-    facts: { name: job.api.name, metadata: await readMetadata(db, job.api.id) },
+    facts: {
+      name: job.api.name,
+      metadata: await readMetadata(db, job.api.id),
+      stated: job.api.stated,
+    },
     specs: [...specs.values()].filter(({ isCurrent }) => isCurrent),
     endpoints: job.endpoints.map((judged) => ({
       judged,

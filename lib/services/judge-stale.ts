@@ -68,16 +68,17 @@ function judgeSlice(waiting: number[], now: Date): Promise<number> {
 async function judgeApi(db: Db, id: number, run: JudgingRun): Promise<boolean> {
   const stale = await readStale(db, id);
   if (!stale) return false;
-  const { fold, declarations, overrides, keys, hosts } = await loadApi(db, id);
+  const { fold, declarations, overrides, keys, hosts, stated } = await loadApi(db, id);
   const { endpoints } = deriveEndpoints(fold, declarations, overrides, keys);
   const context = {
     servers: hosts.filter(({ origin }) => origin !== 'traffic'),
     isHostObserved: fold.hosts.size > 0,
+    stated,
     now: run.now,
   };
   const changed = new Set(stale.changed.map(({ method, key }) => endpointKey(method, key)));
   const job = {
-    api: { id, name: stale.name },
+    api: { id, name: stale.name, stated },
     endpoints: [...endpoints.values()].map((endpoint) => judgeEndpoint(endpoint, context)),
     hosts: fold.hosts,
     changed: stale.isWhole ? ('all' as const) : changed,

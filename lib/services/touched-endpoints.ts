@@ -1,3 +1,4 @@
+import type { StatedDates } from '@/lib/contracts/evidence';
 import type { RuleSetting } from '@/lib/contracts/rule';
 import type { FindingRow } from '@/lib/data/findings';
 import type { DeclaredOperation } from '@/lib/data/specs';
@@ -12,7 +13,7 @@ import type { HostFollower } from '@/lib/engine/rules/rule';
 import { isMonthWithout } from '@/lib/engine/rules/settled-by';
 
 export interface ChangedApi {
-  api: { id: number; name: string };
+  api: { id: number; name: string; stated: StatedDates };
   endpoints: readonly JudgedEndpoint<DeclaredOperation>[];
   hosts: HostTallies;
   /** Keys of the endpoints that changed; `all` after a new revision, and when everything is judged again. */

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { ApiCallers, ApiProfile, ScoreExplanation, TroubledEndpoint } from '../api-posture';
 import { TemplateOverride } from '../endpoint';
 import { ApiPage, ApiQuery, ApiSummary, HostSuggestion } from '../inventory';
+import { ApiLifecycle, Standing, StandingChange } from '../lifecycle';
 import { ApiOverlay } from '../overlay';
 import { RevisionDiff, RevisionRow } from '../revision';
 import { StatedExposure, Stewardship } from '../stewardship';
@@ -152,4 +153,22 @@ export const apis = {
       }),
     )
     .output(Stewardship),
+  lifecycle: base
+    .route({
+      method: 'GET',
+      path: '/apis/{id}/lifecycle',
+      tags: ['Governance'],
+      summary: 'Read the stage of an API, who still calls what is leaving, and when it can be switched off',
+    })
+    .input(z.object({ id: Id }))
+    .output(ApiLifecycle),
+  setStanding: base
+    .route({
+      method: 'PUT',
+      path: '/apis/{id}/standing',
+      tags: ['Governance'],
+      summary: 'Take an API to a stage and set its days',
+    })
+    .input(StandingChange.extend({ id: Id }))
+    .output(Standing),
 };

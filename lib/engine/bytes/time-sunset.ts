@@ -19,15 +19,24 @@ export function sunsetMs(text: string): number | null {
   return Number.isNaN(ms) ? null : ms;
 }
 
-/**
- * The sunset that has passed, the earlier one of two; `null` when none has. `declared` as a document says it, `headerMs`
- * from a Sunset header.
- */
-export function passedSunsetMs(
-  declared: string | null,
-  headerMs: number | null,
-  nowMs: number,
-): number | null {
-  const passed = [declared ? sunsetMs(declared) : null, headerMs].filter((ms) => ms !== null && ms <= nowMs);
-  return passed.length === 0 ? null : Math.min(...(passed as number[]));
+/** Where a sunset may be said, each `null` where it is not. */
+export interface SunsetSources {
+  /** As a document says it. */
+  declared: string | null;
+  /** From a Sunset header. */
+  headerMs: number | null;
+  /** By a person, for the whole API. */
+  statedMs: number | null;
+}
+
+/** The moment at which the earliest of the sunsets has passed; `null` when there is none. */
+export function earliestSunsetMs({ declared, headerMs, statedMs }: SunsetSources): number | null {
+  const all = [declared ? sunsetMs(declared) : null, headerMs, statedMs].filter((ms) => ms !== null);
+  return all.length === 0 ? null : Math.min(...all);
+}
+
+/** The same when it has passed by now, else `null`. */
+export function passedSunsetMs(sources: SunsetSources, nowMs: number): number | null {
+  const ms = earliestSunsetMs(sources);
+  return ms !== null && ms <= nowMs ? ms : null;
 }

@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import type { DayCounts, DeclaredEvidence, EndpointEvidence } from '@/lib/contracts/evidence';
+import {
+  type DayCounts,
+  type DeclaredEvidence,
+  type EndpointEvidence,
+  NO_DATES,
+  type StatedDates,
+} from '@/lib/contracts/evidence';
 import { sunsetMs } from '@/lib/engine/bytes/time-sunset';
 import { classifyEndpoint } from '@/lib/engine/classify/classify-endpoint';
 import { deriveNames } from '@/lib/engine/classify/derived-names';
@@ -35,6 +41,7 @@ interface Words {
   days?: DayCounts[];
   deprecationMs?: number;
   sunsetMs?: number;
+  stated?: Partial<StatedDates>;
   isHostObserved?: boolean;
   hasSource?: boolean;
 }
@@ -50,6 +57,7 @@ function evidence(words: Words): EndpointEvidence {
           deprecationMs: words.deprecationMs ?? null,
           sunsetMs: words.sunsetMs ?? null,
         },
+    stated: { ...NO_DATES, ...words.stated },
     isHostObserved: words.isHostObserved ?? true,
     hasSource: words.hasSource ?? true,
   };
@@ -80,6 +88,14 @@ describe('classifyEndpoint', () => {
     ['deprecated', 'a Deprecation header in the past', { lastProvingDays: 1, deprecationMs: NOW - 1 }],
     ['deprecated', 'a Deprecation header without a date', { lastProvingDays: 1, deprecationMs: 0 }],
     ['current', 'a Deprecation header in the future', { lastProvingDays: 1, deprecationMs: NOW + 1 }],
+    ['deprecated', 'a day that a person set', { stated: { deprecatedMs: NOW } }],
+    ['current', 'a day that a person set to come', { stated: { deprecatedMs: NOW + 1 } }],
+    ['sunset-passed', 'a last day that a person set', { lastProvingDays: 1, stated: { sunsetMs: NOW } }],
+    [
+      'sunset-passed',
+      'the earlier of two dates',
+      { declared: { sunset: '2027-01-01' }, stated: { sunsetMs: NOW - 1 } },
+    ],
     ['sunset-passed', 'a declared date in the past', { declared: { sunset: '2026-05-31' }, noTraffic: true }],
     ['current', 'a declared date today', { declared: { sunset: '2026-06-01' } }],
     ['sunset-passed', 'a Sunset header in the past', { declared: null, lastProvingDays: 1, sunsetMs: NOW }],

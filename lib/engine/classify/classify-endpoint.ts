@@ -41,15 +41,20 @@ function lifecycleOf(
   traffic: Traffic,
   nowMs: number,
 ): Lifecycle {
-  const { declared, traffic: shown } = evidence;
-  const isSunset = passedSunsetMs(declared?.sunset ?? null, shown?.sunsetMs ?? null, nowMs) !== null;
+  const { declared, traffic: shown, stated } = evidence;
+  const sunsets = {
+    declared: declared?.sunset ?? null,
+    headerMs: shown?.sunsetMs ?? null,
+    statedMs: stated.sunsetMs,
+  };
+  const isSunset = passedSunsetMs(sunsets, nowMs) !== null;
   const isGone = documentation === 'removed' || (documentation === 'undocumented' && isSunset);
   if (isGone && traffic !== 'active') return 'retired';
   if (isSunset) return 'sunset-passed';
   return isDeprecated(evidence, nowMs) ? 'deprecated' : 'current';
 }
 
-function isDeprecated({ declared, traffic }: EndpointEvidence, nowMs: number): boolean {
-  const headerMs = traffic?.deprecationMs ?? null;
-  return declared?.isDeprecated === true || (headerMs !== null && headerMs <= nowMs);
+function isDeprecated({ declared, traffic, stated }: EndpointEvidence, nowMs: number): boolean {
+  const dates = [traffic?.deprecationMs ?? null, stated.deprecatedMs];
+  return declared?.isDeprecated === true || dates.some((ms) => ms !== null && ms <= nowMs);
 }

@@ -28,6 +28,21 @@ describeRule(deprecatedInUse, [
     firings: [{ confidence: 'low' }],
   },
   {
+    name: 'its API was set to deprecated',
+    subject: makeEndpoint({
+      api: { name: 'Shop', metadata: null, stated: { deprecatedMs: NOW_MS, sunsetMs: null } },
+    }),
+    expect: 'fires',
+    firings: [{ confidence: 'high' }],
+  },
+  {
+    name: 'its API is to be deprecated next month',
+    subject: makeEndpoint({
+      api: { name: 'Shop', metadata: null, stated: { deprecatedMs: NOW_MS + 30 * DAY_MS, sunsetMs: null } },
+    }),
+    expect: 'spares',
+  },
+  {
     name: 'a Deprecation header dated next month',
     subject: makeEndpoint({ traffic: makeTraffic(days, { deprecationMs: NOW_MS + 30 * DAY_MS }) }),
     expect: 'spares',

@@ -40,6 +40,18 @@ describeRule(sunsetPassed, [
     expect: 'spares',
   },
   {
+    name: 'the last day that was set for its API',
+    subject: makeEndpoint({
+      api: {
+        name: 'Shop',
+        metadata: null,
+        stated: { deprecatedMs: makeDay(9).dayMs, sunsetMs: makeDay(1).dayMs },
+      },
+    }),
+    expect: 'fires',
+    firings: [{ severity: 'high' }],
+  },
+  {
     name: 'a date next year',
     subject: makeEndpoint({ declared: { ...declared, sunset: '2027-01-31' } }),
     expect: 'spares',

@@ -29,6 +29,14 @@ describeRule(deprecatedWithoutSunset, [
     expect: 'clears',
   },
   {
+    name: 'a last day that was set for its API',
+    subject: makeEndpoint({
+      declared,
+      api: { name: 'Shop', metadata: null, stated: { deprecatedMs: NOW_MS, sunsetMs: NOW_MS + 90 * DAY_MS } },
+    }),
+    expect: 'clears',
+  },
+  {
     name: 'a date in a Sunset header',
     subject: makeEndpoint({
       declared,

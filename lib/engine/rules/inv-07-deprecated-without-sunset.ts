@@ -1,6 +1,8 @@
+import { earliestSunsetMs } from '@/lib/engine/bytes/time-sunset';
 import { citeOperation } from './cite';
 import { fireDeclared } from './fire';
 import { CLEAR, type EndpointRule } from './rule';
+import { sunsetsOf } from './sunsets-of';
 
 export const deprecatedWithoutSunset: EndpointRule = {
   id: 'INV-07',
@@ -12,16 +14,17 @@ export const deprecatedWithoutSunset: EndpointRule = {
   clears: ['revision', 'metadata'],
   why: 'Without a date nobody moves, and the old version lives on.',
   fires:
-    'The operation is `deprecated`, and neither an extension nor a `Sunset` header says until when it answers.',
+    'The operation is `deprecated`, and no extension, no `Sunset` header and no person says until when it answers.',
   fix: 'Set a date (`x-sunset`, the `Sunset` header of RFC 8594), and tell the callers.',
   examples: {
     fires: '`deprecated: true` alone.',
     spares: '`deprecated: true` with `x-sunset: 2027-01-31`.',
   },
   parameters: {},
-  detect({ declared, traffic }) {
+  detect(subject) {
+    const { declared } = subject;
     if (!declared?.isCurrent || !declared.isDeprecated) return CLEAR;
-    if (declared.sunset !== undefined || (traffic?.sunsetMs ?? null) !== null) return CLEAR;
+    if (earliestSunsetMs(sunsetsOf(subject)) !== null || declared.sunset !== undefined) return CLEAR;
     return [
       fireDeclared([citeOperation('It is deprecated, and no date says until when it answers.', declared)]),
     ];

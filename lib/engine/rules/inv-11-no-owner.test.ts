@@ -1,10 +1,11 @@
+import { NO_DATES } from '@/lib/contracts/evidence';
 import { noOwner } from './inv-11-no-owner';
 import { makeMetadata } from './testing/evidence';
 import { describeRule } from './testing/scenarios';
 import { makeApi } from './testing/subjects';
 
 const owned = (ownerTeam: string | null) =>
-  makeApi({ api: { name: 'Shop', metadata: makeMetadata({ ownerTeam }) } });
+  makeApi({ api: { name: 'Shop', metadata: makeMetadata({ ownerTeam }), stated: NO_DATES } });
 
 describeRule(noOwner, [
   {

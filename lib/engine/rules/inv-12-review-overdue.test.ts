@@ -1,3 +1,4 @@
+import { NO_DATES } from '@/lib/contracts/evidence';
 import { reviewOverdue } from './inv-12-review-overdue';
 import { makeMetadata } from './testing/evidence';
 import { describeRule } from './testing/scenarios';
@@ -5,7 +6,9 @@ import { DAY_MS, makeApi, NOW_MS } from './testing/subjects';
 
 const reviewed = (daysAgo: number | null, reviewCadenceDays = 365) => {
   const lastReviewMs = daysAgo === null ? null : NOW_MS - daysAgo * DAY_MS;
-  return makeApi({ api: { name: 'Shop', metadata: makeMetadata({ lastReviewMs, reviewCadenceDays }) } });
+  return makeApi({
+    api: { name: 'Shop', metadata: makeMetadata({ lastReviewMs, reviewCadenceDays }), stated: NO_DATES },
+  });
 };
 
 describeRule(reviewOverdue, [

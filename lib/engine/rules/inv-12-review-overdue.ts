@@ -1,3 +1,4 @@
+import { dayOf } from '@/lib/engine/bytes/time-day';
 import { fireDeclared } from './fire';
 import { type ApiRule, CLEAR } from './rule';
 
@@ -23,7 +24,7 @@ export const reviewOverdue: ApiRule = {
     if (api.metadata === null) return { unobservable: 'No records are kept of the API here.' };
     const { lastReviewMs, reviewCadenceDays } = api.metadata;
     if (lastReviewMs === null || lastReviewMs + reviewCadenceDays * DAY_MS >= nowMs) return CLEAR;
-    const day = new Date(lastReviewMs).toISOString().slice(0, 10);
+    const day = dayOf(lastReviewMs);
     return [fireDeclared([{ says: `Last reviewed on ${day}; due every ${reviewCadenceDays} days.` }])];
   },
 };

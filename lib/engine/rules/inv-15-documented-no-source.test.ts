@@ -1,9 +1,10 @@
+import { NO_DATES } from '@/lib/contracts/evidence';
 import { documentedNoSource } from './inv-15-documented-no-source';
 import { makeMetadata } from './testing/evidence';
 import { describeRule } from './testing/scenarios';
 import { makeApi, SPEC } from './testing/subjects';
 
-const api = { name: 'Billing', metadata: makeMetadata() };
+const api = { name: 'Billing', metadata: makeMetadata(), stated: NO_DATES };
 const unseen = { api, activity: { requests: 0, lastMs: null } };
 
 describeRule(documentedNoSource, [
@@ -22,7 +23,7 @@ describeRule(documentedNoSource, [
   { name: 'no spec either', subject: makeApi({ ...unseen, specs: [] }), expect: 'spares' },
   {
     name: 'only what was given is known on the command line',
-    subject: makeApi({ ...unseen, api: { name: 'Billing', metadata: null } }),
+    subject: makeApi({ ...unseen, api: { name: 'Billing', metadata: null, stated: NO_DATES } }),
     expect: 'unobservable',
   },
   {

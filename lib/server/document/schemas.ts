@@ -1,21 +1,26 @@
 import { ApiToken, AuditEvent, Me, OneTimeLink, Person, Session, Team } from '@/lib/contracts/account';
 import { ApiSummary, EndpointDetail, EndpointRow, FacetCounts } from '@/lib/contracts/inventory';
+import { ApiLifecycle, Departure, LifecycleBoard, Standing } from '@/lib/contracts/lifecycle';
 import { Receipt } from '@/lib/contracts/receipt';
 import { Stewardship } from '@/lib/contracts/stewardship';
 import { StoredOverride, TemplateChange } from '@/lib/contracts/template-change';
 
 const SCHEMAS = {
+  ApiLifecycle,
   ApiSummary,
   ApiToken,
   AuditEvent,
+  Departure,
   EndpointDetail,
   EndpointRow,
   FacetCounts,
+  LifecycleBoard,
   Me,
   OneTimeLink,
   Person,
   Receipt,
   Session,
+  Standing,
   Stewardship,
   StoredOverride,
   Team,

@@ -3,6 +3,7 @@ import { addHost, browseApis } from '@/lib/services/browse-apis';
 import { browseRevisions, compareRevisions } from '@/lib/services/compare-revisions';
 import { explainScore } from '@/lib/services/explain-score';
 import { inspectApi, listTroubled } from '@/lib/services/inspect-api';
+import { apiLifecycle, changeApiStanding } from '@/lib/services/lifecycle';
 import { listCallers } from '@/lib/services/list-callers';
 import {
   addOverride,
@@ -13,6 +14,7 @@ import {
 import { setStewardship } from '@/lib/services/stewardship';
 import { suggestHostsFor } from '@/lib/services/suggest-hosts-for';
 import { overlayOf } from '@/lib/services/write-overlay';
+import { actorOf } from './actor-of';
 import { os } from './base';
 
 export const apis = {
@@ -42,5 +44,14 @@ export const apis = {
     const stewardship = await setStewardship(id, change);
     await requestJudging();
     return stewardship;
+  }),
+  lifecycle: os.apis.lifecycle.handler(({ input }) => apiLifecycle(input.id, new Date())),
+  setStanding: os.apis.setStanding.handler(async ({ input: { id, ...change }, context }) => {
+    const standing = await changeApiStanding(id, change, actorOf(context), new Date());
+    const { stage, deprecatedOn, sunsetOn } = standing;
+    const { reason, isForced } = change;
+    Object.assign(context.detail, { stage, deprecatedOn, sunsetOn, reason, isForced });
+    await requestJudging();
+    return standing;
   }),
 };

@@ -1,4 +1,5 @@
 import type { AggregateSummary, SignalEvidence, SignalKind, Visibility } from '@/lib/contracts/evidence';
+import { NO_DATES } from '@/lib/contracts/evidence';
 import type { ApiMetadata, SourceSubject } from '@/lib/contracts/subject';
 import { DAY_MS, makeDay, NOW_MS } from './subjects';
 
@@ -53,7 +54,7 @@ export function makeMetadata(overrides: Partial<ApiMetadata> = {}): ApiMetadata 
 export function makeSource(overrides: Partial<SourceSubject> = {}): SourceSubject {
   return {
     scope: 'source',
-    api: { name: 'Shop', metadata: null },
+    api: { name: 'Shop', metadata: null, stated: NO_DATES },
     source: 'gateway',
     lastMs: NOW_MS,
     usualGapMs: 60_000,

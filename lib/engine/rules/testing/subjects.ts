@@ -7,6 +7,7 @@ import type {
   SignalKind,
   Visibility,
 } from '@/lib/contracts/evidence';
+import { NO_DATES } from '@/lib/contracts/evidence';
 import type {
   ApiSubject,
   EndpointSubject,
@@ -114,7 +115,7 @@ export function makeEndpoint(overrides: Partial<EndpointSubject> = {}): Endpoint
   const traffic = overrides.traffic === undefined ? makeTraffic() : overrides.traffic;
   return {
     scope: 'endpoint',
-    api: { name: 'Shop', metadata: null },
+    api: { name: 'Shop', metadata: null, stated: NO_DATES },
     method: 'GET',
     path: '/orders/{orderId}',
     key: '/orders/{}',
@@ -140,7 +141,7 @@ export function makeEndpoint(overrides: Partial<EndpointSubject> = {}): Endpoint
 export function makeApi(overrides: Partial<ApiSubject> = {}): ApiSubject {
   return {
     scope: 'api',
-    api: { name: 'Shop', metadata: null },
+    api: { name: 'Shop', metadata: null, stated: NO_DATES },
     specs: [SPEC],
     endpoints: [makeEndpoint()],
     activity: { requests: 1000, lastMs: NOW_MS },
@@ -153,7 +154,7 @@ export function makeApi(overrides: Partial<ApiSubject> = {}): ApiSubject {
 export function makeHost(overrides: Partial<HostSubject> = {}): HostSubject {
   return {
     scope: 'host',
-    api: { name: 'Shop', metadata: null },
+    api: { name: 'Shop', metadata: null, stated: NO_DATES },
     host: 'api.example.com',
     isDeclared: true,
     areHostsDeclared: true,
