@@ -3,6 +3,7 @@
 import { useQuery } from '@tanstack/react-query';
 import Link from 'next/link';
 import { useQueryStates } from 'nuqs';
+import { LifecycleView } from '@/components/lifecycle/lifecycle-view';
 import { ErrorNotice } from '@/components/ui/notice';
 import { apiProfile } from '@/lib/client/api-queries';
 import { describeFailure } from '@/lib/client/failure';
@@ -20,6 +21,7 @@ const VIEW_WORDS: Record<ApiView, string> = {
   revisions: 'Revisions',
   callers: 'Callers',
   overlay: 'Overlay',
+  lifecycle: 'Lifecycle',
 };
 
 /** One API: how it stands and why, how its documents changed, who calls it, and what would document the rest. */
@@ -61,6 +63,7 @@ export function ApiPage({ id }: { id: number }) {
           {view === 'revisions' && <RevisionsView key={id} id={id} />}
           {view === 'callers' && <CallersView api={api} />}
           {view === 'overlay' && <OverlayView api={api} />}
+          {view === 'lifecycle' && <LifecycleView api={api} />}
         </>
       )}
     </div>

@@ -1,6 +1,6 @@
 import { createLoader, createSerializer, parseAsInteger, parseAsStringLiteral } from 'nuqs/server';
 
-export const API_VIEWS = ['posture', 'revisions', 'callers', 'overlay'] as const;
+export const API_VIEWS = ['posture', 'revisions', 'callers', 'overlay', 'lifecycle'] as const;
 export type ApiView = (typeof API_VIEWS)[number];
 
 /** What the page of an API keeps in its address: the view, and the revisions that are compared. */

@@ -18,10 +18,13 @@ export interface Place {
 export function PlacesFrame({
   label,
   places,
+  isWide = false,
   children,
 }: {
   label: string;
   places: readonly Place[];
+  /** For tables and boards, rather than text and forms. */
+  isWide?: boolean;
   children: ReactNode;
 }) {
   const pathname = usePathname();
@@ -31,7 +34,7 @@ export function PlacesFrame({
     return roles === 'anyone' || (role !== undefined && roles.includes(role));
   });
   return (
-    <div className={classes.frame}>
+    <div className={classes.frame} data-wide={isWide || undefined}>
       <nav aria-label={label} className={classes.nav}>
         {shown.map(({ href, word }) => (
           <Link

@@ -9,6 +9,7 @@ const PLACES = [
   { href: '/inventory', word: 'Inventory' },
   { href: '/apis', word: 'APIs' },
   { href: '/findings', word: 'Findings' },
+  { href: '/governance', word: 'Governance' },
   { href: '/sources', word: 'Sources' },
   { href: '/rules', word: 'Rules' },
 ];

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Grade } from './score';
 
 /** Where an API stands between its first draft and its end. */
 export const Stage = z.enum(['proposed', 'active', 'deprecated', 'sunset', 'retired']);
@@ -122,7 +123,7 @@ export const ApiLifecycle = z.object({
   /** `null`: nothing of it is leaving. */
   departure: Departure.extend({
     plan: SwitchOffPlan,
-    /** The most recent first, at most 200. */
+    /** The busiest first, at most 200. */
     remaining: z.array(RemainingCaller),
     /** Requests a day to what is leaving, the last 90 days, oldest first. */
     days: z.array(z.object({ day: Day, requests: z.number().int() })),
@@ -137,7 +138,7 @@ export const BoardApi = z.object({
   id: z.number().int(),
   name: z.string(),
   team: z.string().nullable(),
-  grade: z.string().nullable(),
+  grade: Grade.nullable(),
   score: z.number().nullable(),
   standing: Standing,
   endpoints: z.number().int(),
@@ -146,9 +147,25 @@ export const BoardApi = z.object({
 });
 export type BoardApi = z.infer<typeof BoardApi>;
 
+export const LifecycleQuery = z.object({
+  /** Words of which an API's name or its team's has each. */
+  q: z.string().trim().max(100).default(''),
+});
+export type LifecycleQuery = z.infer<typeof LifecycleQuery>;
+
 export const LifecycleBoard = z.object({
-  apis: z.array(BoardApi),
+  /** One for each stage, in their order. */
+  columns: z.array(
+    z.object({
+      stage: Stage,
+      count: z.number().int(),
+      /** By name, at most 60. */
+      apis: z.array(BoardApi),
+    }),
+  ),
+  /** The earliest last day first, at most 200. */
   departures: z.array(Departure),
+  moreDepartures: z.number().int(),
 });
 export type LifecycleBoard = z.infer<typeof LifecycleBoard>;
 

@@ -1,5 +1,6 @@
 import type { StatedDates } from '@/lib/contracts/evidence';
 import type { Day, Stage, StageEvent } from '@/lib/contracts/lifecycle';
+import type { Grade } from '@/lib/contracts/score';
 import { Prisma } from '@/lib/generated/prisma/client';
 import type { Db } from './client';
 import { lifecycleCodes, trafficCodes } from './codes';
@@ -13,7 +14,7 @@ export interface StandingRow {
   id: number;
   name: string;
   team: string | null;
-  grade: string | null;
+  grade: Grade | null;
   score: number | null;
   stage: Stage | null;
   deprecatedOn: Day | null;

@@ -159,7 +159,7 @@ function describeEndpoint(
 }
 
 async function nameCallers(db: Db, recent: NonNullable<LeavingSum['callers']>): Promise<RemainingCaller[]> {
-  const shown = recent.slice(0, CALLERS_SHOWN);
+  const shown = recent.toSorted((a, b) => b.requests - a.requests).slice(0, CALLERS_SHOWN);
   const names = await readCallerNames(
     db,
     shown.map(({ fingerprint }) => fingerprint),

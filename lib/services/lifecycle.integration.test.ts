@@ -214,10 +214,17 @@ describe('the board', () => {
       },
       { file: 'old.json' },
     );
-    const { apis, departures } = await lifecycleBoard(NOW);
-    expect(apis.map(({ name, standing }) => [name, standing.stage, standing.isSaid])).toEqual(
-      expect.arrayContaining([['other.example.com', 'active', false]]),
-    );
+    const { columns, departures } = await lifecycleBoard({ q: '' }, NOW);
+    expect(columns.map(({ stage, count }) => [stage, count])).toEqual([
+      ['proposed', 0],
+      ['active', 1],
+      ['deprecated', 1],
+      ['sunset', 0],
+      ['retired', 0],
+    ]);
+    const found = await lifecycleBoard({ q: 'OTHER .com' }, NOW);
+    expect(found.columns.flatMap(({ apis }) => apis.map(({ name }) => name))).toEqual(['other.example.com']);
+    expect(found.departures).toEqual([]);
     expect(departures).toMatchObject([
       { isWhole: false, endpoints: 1, sunsetOn: sunset, daysLeft: 12, callers: 1 },
     ]);

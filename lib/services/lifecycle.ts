@@ -1,4 +1,12 @@
-import type { ApiLifecycle, LifecycleBoard, Stage, StandingChange } from '@/lib/contracts/lifecycle';
+import {
+  type ApiLifecycle,
+  type BoardApi,
+  type Departure,
+  type LifecycleBoard,
+  type LifecycleQuery,
+  Stage,
+  type StandingChange,
+} from '@/lib/contracts/lifecycle';
 import { isSteward } from '@/lib/contracts/permissions';
 import { lockInventory } from '@/lib/data/apis';
 import { type Db, database, inTransaction } from '@/lib/data/client';
@@ -22,26 +30,45 @@ import { EstateCache } from './estate-cache';
 import { stageOf, toStanding } from './standing';
 
 const HISTORY_SHOWN = 100;
-const boards = new EstateCache<LifecycleBoard>(1);
+const COLUMN_SHOWN = 60;
+const DEPARTURES_SHOWN = 200;
+const estates = new EstateCache<{ apis: BoardApi[]; departures: Departure[] }>(1);
 
-/** Every API by its stage, and what is leaving. */
-export function lifecycleBoard(now: Date): Promise<LifecycleBoard> {
+/** APIs by their stage, and what is leaving. */
+export async function lifecycleBoard({ q }: LifecycleQuery, now: Date): Promise<LifecycleBoard> {
   const db = database();
-  return boards.get(db, dayOf(now.getTime()), async () => {
-    const rows = await readStandings(db);
-    const apis = rows.map((row) => ({
-      id: row.id,
-      name: row.name,
-      team: row.team,
-      grade: row.grade,
-      score: row.score,
-      standing: toStanding(row),
-      endpoints: row.endpoints,
-      active: row.active,
-    }));
-    const going = rows.filter((row) => stageOf(row) !== 'retired');
-    return { apis, departures: (await readDepartures(db, going, now)).map(withoutLists) };
-  });
+  const { apis, departures } = await estates.get(db, dayOf(now.getTime()), () => readEstate(db, now));
+  const words = q.toLowerCase().split(/\s+/);
+  const isMeant = ({ name, team }: { name: string; team: string | null }) => {
+    const text = `${name} ${team ?? ''}`.toLowerCase();
+    return words.every((word) => text.includes(word));
+  };
+  const byStage = Map.groupBy(apis.filter(isMeant), ({ standing }) => standing.stage);
+  const leaving = departures.filter(({ api }) => isMeant(api));
+  return {
+    columns: Stage.options.map((stage) => {
+      const there = byStage.get(stage) ?? [];
+      return { stage, count: there.length, apis: there.slice(0, COLUMN_SHOWN) };
+    }),
+    departures: leaving.slice(0, DEPARTURES_SHOWN),
+    moreDepartures: Math.max(0, leaving.length - DEPARTURES_SHOWN),
+  };
+}
+
+async function readEstate(db: Db, now: Date): Promise<{ apis: BoardApi[]; departures: Departure[] }> {
+  const rows = await readStandings(db);
+  const apis = rows.map((row) => ({
+    id: row.id,
+    name: row.name,
+    team: row.team,
+    grade: row.grade,
+    score: row.score,
+    standing: toStanding(row),
+    endpoints: row.endpoints,
+    active: row.active,
+  }));
+  const going = rows.filter((row) => stageOf(row) !== 'retired');
+  return { apis, departures: (await readDepartures(db, going, now)).map(withoutLists) };
 }
 
 /** The way out of one API: where it stands, who still calls what is leaving, and when that can be switched off. */

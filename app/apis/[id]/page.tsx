@@ -14,6 +14,7 @@ import {
   revisionDiff,
   troubledEndpoints,
 } from '@/lib/client/api-queries';
+import { apiLifecycle } from '@/lib/client/lifecycle-queries';
 import type { ApiQueries } from '@/lib/client/orpc';
 import { makeQueryClient } from '@/lib/client/query-client';
 import { readPageId } from '@/lib/server/page-id';
@@ -54,6 +55,7 @@ export default async function Page({ params, searchParams }: PageProps) {
 function viewQueries(id: number, view: ApiView, choice: RevisionChoice, queries: ApiQueries): object[] {
   if (view === 'revisions') return [apiRevisions(id, queries), revisionDiff(id, choice, queries)];
   if (view === 'callers') return [apiCallers(id, queries)];
+  if (view === 'lifecycle') return [apiLifecycle(id, queries)];
   if (view === 'overlay') return [apiOverlay(id, queries)];
   return [apiScore(id, queries), troubledEndpoints(id, queries)];
 }

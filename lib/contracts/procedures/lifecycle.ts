@@ -1,5 +1,4 @@
-import { z } from 'zod';
-import { LifecycleBoard, NamedCaller, NamingOfCaller } from '../lifecycle';
+import { LifecycleBoard, LifecycleQuery, NamedCaller, NamingOfCaller } from '../lifecycle';
 import { base } from './base';
 
 export const lifecycle = {
@@ -8,9 +7,9 @@ export const lifecycle = {
       method: 'GET',
       path: '/lifecycle',
       tags: ['Governance'],
-      summary: 'List every API by its stage, and what is leaving with who still calls it',
+      summary: 'List APIs by their stage, and what is leaving with who still calls it',
     })
-    .input(z.object({}))
+    .input(LifecycleQuery)
     .output(LifecycleBoard),
   nameCaller: base
     .route({

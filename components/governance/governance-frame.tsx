@@ -1,0 +1,15 @@
+import type { ReactNode } from 'react';
+import { type Place, PlacesFrame } from '@/components/shell/places-frame';
+
+const PLACES: readonly Place[] = [
+  { href: '/governance/lifecycle', word: 'Lifecycle', needs: 'lifecycle.board' },
+  { href: '/settings/audit', word: 'Audit log', needs: 'audit.list' },
+];
+
+export function GovernanceFrame({ children }: { children: ReactNode }) {
+  return (
+    <PlacesFrame label="Governance" places={PLACES} isWide>
+      {children}
+    </PlacesFrame>
+  );
+}
