@@ -1,4 +1,5 @@
 import type { APIRequestContext } from '@playwright/test';
+import { importFile } from './import-file';
 
 const HOST = 'api.bookshop.example';
 
@@ -117,11 +118,5 @@ function harEntry({ method, path, status = 200, token }: Seen, started: Date): o
 
 /** Imports both files through the upload door; calling it again changes nothing. */
 export async function fillBookshop(request: APIRequestContext): Promise<void> {
-  for (const file of [bookshopSpec(), bookshopTraffic()]) {
-    const response = await request.post(`/api/v1/sources/upload/batches?file=${file.name}`, {
-      data: file.buffer,
-      headers: { 'content-type': 'application/octet-stream', 'idempotency-key': `bookshop-${file.name}` },
-    });
-    if (!response.ok()) throw new Error(`${file.name}: ${response.status()} ${await response.text()}`);
-  }
+  for (const { name, buffer } of [bookshopSpec(), bookshopTraffic()]) await importFile(request, name, buffer);
 }

@@ -1,4 +1,5 @@
 import type { APIRequestContext } from '@playwright/test';
+import { importFile } from './import-file';
 
 const FINE = { responses: { 200: { description: 'Fine' } } };
 
@@ -23,14 +24,6 @@ export async function fillDepot(request: APIRequestContext): Promise<void> {
       status: 200,
     });
   });
-  for (const [name, data] of [
-    ['depot.json', JSON.stringify(SPEC)],
-    ['depot.ndjson', `${lines.join('\n')}\n`],
-  ] as const) {
-    const response = await request.post(`/api/v1/sources/upload/batches?file=${name}`, {
-      data: Buffer.from(data),
-      headers: { 'content-type': 'application/octet-stream', 'idempotency-key': `depot-${name}` },
-    });
-    if (!response.ok()) throw new Error(`${name}: ${response.status()} ${await response.text()}`);
-  }
+  await importFile(request, 'depot.json', Buffer.from(JSON.stringify(SPEC)));
+  await importFile(request, 'depot.ndjson', Buffer.from(`${lines.join('\n')}\n`));
 }

@@ -1,24 +1,15 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect } from '@playwright/test';
+import { importExchanges } from './import-file';
 import { test } from './watched-page';
 
-/** An API of its own, called by two clients. */
-test.beforeAll(async ({ request }) => {
-  const lines = ['192.0.2.1', '192.0.2.2', '192.0.2.2'].map((clientIp) =>
-    JSON.stringify({
-      time: new Date().toISOString(),
-      method: 'GET',
-      url: 'https://library.example/loans',
-      status: 200,
-      clientIp,
-    }),
-  );
-  const response = await request.post('/api/v1/sources/upload/batches?file=library.ndjson', {
-    data: Buffer.from(`${lines.join('\n')}\n`),
-    headers: { 'content-type': 'application/octet-stream', 'idempotency-key': 'library' },
-  });
-  expect(response.ok()).toBe(true);
-});
+test.beforeAll(({ request }) =>
+  importExchanges(
+    request,
+    'library.example',
+    ['192.0.2.1', '192.0.2.2', '192.0.2.2'].map((clientIp) => ({ path: '/loans', clientIp })),
+  ),
+);
 
 const axe = async (page: ConstructorParameters<typeof AxeBuilder>[0]['page']) =>
   expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);

@@ -1,4 +1,5 @@
 import { keepPreviousData } from '@tanstack/react-query';
+import type { ExceptionState } from '../contracts/exception';
 import type { FindingFilter, FindingSort } from '../contracts/finding';
 import { type ApiQueries, orpc } from './orpc';
 
@@ -62,5 +63,20 @@ export function lastFindingEvent(queries: ApiQueries = orpc) {
     input: {},
     refetchInterval: NEWS_POLL_MS,
     staleTime: 0,
+  });
+}
+
+const STATES_OF_VIEW: Readonly<Record<string, readonly ExceptionState[]>> = {
+  standing: ['waiting', 'in-force'],
+  waiting: ['waiting'],
+  'in-force': ['in-force'],
+  past: ['ended', 'refused'],
+};
+
+/** The exceptions that a view of their page shows; `standing`: those that wait or hold. */
+export function exceptionList(view: string, queries: ApiQueries = orpc) {
+  return queries.findings.exceptions.queryOptions({
+    input: { state: [...(STATES_OF_VIEW[view] ?? [])] },
+    placeholderData: keepPreviousData,
   });
 }

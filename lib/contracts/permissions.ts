@@ -80,6 +80,7 @@ export const PERMISSIONS: Readonly<Record<ProcedureName | DoorName, Permission>>
   'apis.setStanding': changeApi,
   'findings.list': read,
   'findings.facets': read,
+  'findings.exceptions': read,
   'findings.lastEvent': read,
   'findings.get': read,
   'findings.edgeRules': read,

@@ -20,6 +20,7 @@ const EXPECTED: Record<string, string> = {
   'estate.overview': 'VDAGX r',
   'findings.list': 'VDAGX r',
   'findings.facets': 'VDAGX r',
+  'findings.exceptions': 'VDAGX r',
   'findings.lastEvent': 'VDAGX r',
   'findings.get': 'VDAGX r',
   'findings.edgeRules': 'VDAGX r',

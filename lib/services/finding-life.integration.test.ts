@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { FindingException } from '@/lib/contracts/exception';
 import { type FindingDetail, FindingStatus } from '@/lib/contracts/finding';
 import type { ActReceipt, FindingAct } from '@/lib/contracts/finding-act';
 import { makeLine, NOW } from '@/testing/exchange-lines';
@@ -6,6 +7,7 @@ import { givePerson } from '@/testing/people';
 import { deliver, withServices } from '@/testing/services';
 import type { Actor } from './accounts/actor';
 import { actOnFindings, undoAct } from './act-on-findings';
+import { browseExceptions } from './browse-exceptions';
 import { browseFindingFacets, browseFindings } from './browse-findings';
 import { inspectFinding } from './inspect-finding';
 import { judgeAll } from './judge-stale';
@@ -48,6 +50,14 @@ async function readOne(rule: string, now: Date): Promise<FindingDetail> {
   const [finding] = findings;
   if (!finding || findings.length > 1) throw new Error(`one finding of ${rule} is expected`);
   return inspectFinding(finding.id, now);
+}
+
+async function onlyException(): Promise<FindingException> {
+  const { exceptions, counts } = await browseExceptions({ limit: 10 });
+  const [exception] = exceptions;
+  if (!exception || exceptions.length > 1) throw new Error('one exception is expected');
+  expect(counts[exception.state]).toBe(1);
+  return exception;
 }
 
 async function act(
@@ -134,11 +144,18 @@ describe('an acceptance', () => {
     const waiting = () => browseFindings({ waiting: true, sort: 'opened', limit: 10 }, NOW);
     expect((await waiting()).findings.map(({ id }) => id)).toEqual([found.id]);
     expect((await browseFindingFacets({}, NOW)).waiting).toBe(1);
+    expect(await onlyException()).toMatchObject({ finding: found.id, state: 'waiting', approver: null });
     const approve: FindingAct = { kind: 'decide', isApproved: true };
     expect(refusalOf(await act(approve, asked, asks))).toBe('not-so');
     await act(approve, asked, approves);
     expect((await readOne('AUTH-01', NOW)).status).toBe('risk-accepted');
     expect((await waiting()).total).toBe(0);
+    expect(await onlyException()).toMatchObject({
+      state: 'in-force',
+      requester: asks.name,
+      approver: approves.name,
+      until: `${dayOf(60)}T23:59:59.999Z`,
+    });
     expect(await passTime(dayAfter(40))).toBe(0);
     expect(await passTime(dayAfter(50))).toBe(1);
     expect(await passTime(dayAfter(51))).toBe(0);
@@ -149,6 +166,7 @@ describe('an acceptance', () => {
       isOverdue: true,
       acceptedUntil: null,
     });
+    expect((await onlyException()).state).toBe('ended');
   });
 
   it('of a high risk ends within 90 days, and in the future', async () => {
@@ -169,6 +187,7 @@ describe('an acceptance', () => {
     );
     await act({ kind: 'decide', isApproved: false }, late, asks);
     expect((await readOne('AUTH-01', NOW)).request).toBeNull();
+    expect((await onlyException()).state).toBe('refused');
   });
 });
 

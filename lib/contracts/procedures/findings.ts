@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { EdgeRules } from '../edge-rule';
+import { ExceptionList, ExceptionQuery } from '../exception';
 import {
   FindingDetail,
   FindingFacetCounts,
@@ -30,6 +31,15 @@ export const findings = {
     })
     .input(FindingFilter)
     .output(FindingFacetCounts),
+  exceptions: base
+    .route({
+      method: 'GET',
+      path: '/findings/exceptions',
+      tags: ['Governance'],
+      summary: 'List exceptions: who asked, who approved, and until when they hold',
+    })
+    .input(ExceptionQuery)
+    .output(ExceptionList),
   lastEvent: base
     .route({
       method: 'GET',

@@ -1,5 +1,6 @@
 import { requestJudging } from '@/lib/jobs/background';
 import { actOnFindings, undoAct } from '@/lib/services/act-on-findings';
+import { browseExceptions } from '@/lib/services/browse-exceptions';
 import { browseFindingFacets, browseFindings, readLastEvent } from '@/lib/services/browse-findings';
 import { edgeRulesFor } from '@/lib/services/edge-rules';
 import { inspectFinding } from '@/lib/services/inspect-finding';
@@ -9,6 +10,7 @@ import { os } from './base';
 export const findings = {
   list: os.findings.list.handler(({ input }) => browseFindings(input, new Date())),
   facets: os.findings.facets.handler(({ input }) => browseFindingFacets(input, new Date())),
+  exceptions: os.findings.exceptions.handler(({ input }) => browseExceptions(input)),
   lastEvent: os.findings.lastEvent.handler(() => readLastEvent()),
   get: os.findings.get.handler(({ input }) => inspectFinding(input.id, new Date())),
   edgeRules: os.findings.edgeRules.handler(({ input }) => edgeRulesFor(input.id, new Date())),
