@@ -1,0 +1,124 @@
+import { randomUUID } from 'node:crypto';
+import type {
+  Destination,
+  DestinationChange,
+  NewDestination,
+  SendOutcome,
+} from '@/lib/contracts/destination';
+import { type Db, database, inTransaction } from '@/lib/data/client';
+import { countDeliveries } from '@/lib/data/outbound/deliveries';
+import {
+  addDestination,
+  countDestinations,
+  findDestination,
+  findDestinationNamed,
+  listDestinations,
+  removeDestination,
+  type StoredDestination,
+  updateDestination,
+} from '@/lib/data/outbound/destinations';
+import { readEnv } from '@/lib/server/env';
+import { parseReceiver } from '@/lib/server/outbound/find-receiver';
+import { ConflictError, NotFoundError, UnusableError } from '../errors';
+import { openReceiver, sealText } from './open-receiver';
+import { sendTest } from './send-message';
+import { makeWebhookSecret } from './sign-webhook';
+
+const MOST_DESTINATIONS = 50;
+const NOTHING_SENT = { pending: 0, dead: 0, lastDeliveredAt: null };
+
+export async function browseDestinations(): Promise<Destination[]> {
+  const counts = new Map((await countDeliveries(database())).map((count) => [count.destinationId, count]));
+  return (await listDestinations(database())).map((destination) =>
+    toContract(destination, counts.get(destination.id)),
+  );
+}
+
+/** Only here its secret is given out, to whoever makes it. Throws where the address leads inside, or the name is taken. */
+export function createDestination(
+  { url, ...given }: NewDestination,
+  now: Date,
+): Promise<{ destination: Destination; secret: string | null }> {
+  checkAddress(url);
+  const secret = given.kind === 'webhook' ? makeWebhookSecret() : null;
+  return inTransaction(async (db) => {
+    await refuseTaken(db, given.name, null);
+    if ((await countDestinations(db)) >= MOST_DESTINATIONS)
+      throw new ConflictError(
+        `There are ${MOST_DESTINATIONS} destinations, which is as many as there can be.`,
+      );
+    const id = await addDestination(db, {
+      ...given,
+      url: sealText(url),
+      secret: secret === null ? null : sealText(secret),
+      isEnabled: true,
+      createdAt: now,
+    });
+    return { destination: toContract(await read(db, id)), secret };
+  });
+}
+
+export async function changeDestination(
+  id: number,
+  { url, ...change }: DestinationChange,
+): Promise<Destination> {
+  if (url !== undefined) checkAddress(url);
+  await inTransaction(async (db) => {
+    await read(db, id);
+    if (change.name !== undefined) await refuseTaken(db, change.name, id);
+    await updateDestination(db, id, { ...change, ...(url !== undefined && { url: sealText(url) }) });
+  });
+  const changed = (await browseDestinations()).find((destination) => destination.id === id);
+  if (!changed) throw new NotFoundError('destination', id);
+  return changed;
+}
+
+/** What waits for it is forgotten with it. */
+export async function deleteDestination(id: number): Promise<void> {
+  if (!(await removeDestination(database(), id))) throw new NotFoundError('destination', id);
+}
+
+/** Sends a message that says that it is a test, at once and once, also to what is paused. */
+export async function testDestination(id: number, now: Date): Promise<SendOutcome> {
+  const receiver = openReceiver(await read(database(), id));
+  if (!receiver)
+    throw new ConflictError('Its address was sealed with another deployment key. Enter it again.');
+  const { isDelivered, answer, error } = await sendTest(receiver, randomUUID(), now);
+  return { isDelivered, answer, error };
+}
+
+/** What can be told without asking for the name; at each call everything is looked at again. */
+function checkAddress(url: string): void {
+  try {
+    parseReceiver(url, readEnv().outboundAllow);
+  } catch (error) {
+    throw new UnusableError(error instanceof Error ? error.message : 'The address cannot be used.');
+  }
+}
+
+async function read(db: Db, id: number): Promise<StoredDestination> {
+  const destination = await findDestination(db, id);
+  if (!destination) throw new NotFoundError('destination', id);
+  return destination;
+}
+
+async function refuseTaken(db: Db, name: string, own: number | null): Promise<void> {
+  const taken = await findDestinationNamed(db, name);
+  if (taken !== null && taken !== own) throw new ConflictError(`There is a destination "${name}" already.`);
+}
+
+function toContract(
+  destination: StoredDestination,
+  counts: { pending: number; dead: number; lastDeliveredAt: Date | null } = NOTHING_SENT,
+): Destination {
+  const { url: _, secret: __, createdAt, ...shown } = destination;
+  const receiver = openReceiver(destination);
+  return {
+    ...shown,
+    host: receiver ? new URL(receiver.url).host : '',
+    createdAt: createdAt.toISOString(),
+    pending: counts.pending,
+    dead: counts.dead,
+    lastDeliveredAt: counts.lastDeliveredAt?.toISOString() ?? null,
+  };
+}
