@@ -1,6 +1,7 @@
 import { apis } from './procedures/apis';
 import { audit } from './procedures/audit';
 import { demo } from './procedures/demo';
+import { destinations } from './procedures/destinations';
 import { endpoints } from './procedures/endpoints';
 import { estate } from './procedures/estate';
 import { findings } from './procedures/findings';
@@ -31,4 +32,5 @@ export const contract = {
   teams,
   views,
   audit,
+  destinations,
 };

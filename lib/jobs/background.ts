@@ -35,6 +35,12 @@ export async function requestJudging(): Promise<void> {
   await boss?.send(DELIVER);
 }
 
+/** Has what is due to others sent soon. */
+export async function requestDelivery(): Promise<void> {
+  const boss = await holder.gnomonBackground;
+  await boss?.send(DELIVER);
+}
+
 /** Lets running jobs end. */
 export async function stopBackground(): Promise<void> {
   const boss = await holder.gnomonBackground;

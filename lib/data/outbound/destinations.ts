@@ -50,10 +50,9 @@ export async function updateDestination(db: Db, id: number, parts: DestinationPa
   await db.destination.update({ where: { id }, data: toColumns(parts) });
 }
 
-/** With its deliveries. Returns whether there was one. */
-export async function removeDestination(db: Db, id: number): Promise<boolean> {
-  const { count } = await db.destination.deleteMany({ where: { id } });
-  return count > 0;
+/** With its deliveries. */
+export async function removeDestination(db: Db, id: number): Promise<void> {
+  await db.destination.deleteMany({ where: { id } });
 }
 
 function toColumns({ url, secret, minSeverity, ...parts }: DestinationParts) {

@@ -73,9 +73,11 @@ export async function changeDestination(
   return changed;
 }
 
-/** What waits for it is forgotten with it. */
-export async function deleteDestination(id: number): Promise<void> {
-  if (!(await removeDestination(database(), id))) throw new NotFoundError('destination', id);
+/** What waits for it is forgotten with it. Returns its name. */
+export async function deleteDestination(id: number): Promise<string> {
+  const { name } = await read(database(), id);
+  await removeDestination(database(), id);
+  return name;
 }
 
 /** Sends a message that says that it is a test, at once and once, also to what is paused. */
