@@ -18,6 +18,7 @@ export const PAGES: readonly PaletteEntry[] = [
   page('Sources', '/sources', 'import files, connect a source'),
   page('Rules', '/rules'),
   page('Settings', '/settings/account'),
+  page('Webhooks', '/settings/webhooks', 'Slack, Teams, signed events'),
   page('API reference', '/reference'),
   page('Posture report of the estate', '/reports/estate', 'print, PDF'),
 ];

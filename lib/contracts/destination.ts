@@ -26,6 +26,8 @@ export const Destination = DestinationWish.extend({
   kind: DestinationKind,
   /** Of its address. */
   host: z.string(),
+  /** Of `apiIds`, those that are still there. */
+  apis: z.array(z.object({ id: z.number().int(), name: z.string() })),
   isEnabled: z.boolean(),
   createdAt: z.iso.datetime(),
   /** Deliveries that wait, and those that were given up. */

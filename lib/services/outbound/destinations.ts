@@ -5,8 +5,9 @@ import type {
   NewDestination,
   SendOutcome,
 } from '@/lib/contracts/destination';
+import { findApiNames } from '@/lib/data/apis';
 import { type Db, database, inTransaction } from '@/lib/data/client';
-import { countDeliveries } from '@/lib/data/outbound/deliveries';
+import { countDeliveries, type DeliveryCounts } from '@/lib/data/outbound/deliveries';
 import {
   addDestination,
   countDestinations,
@@ -28,10 +29,12 @@ const MOST_DESTINATIONS = 50;
 const NOTHING_SENT = { pending: 0, dead: 0, lastDeliveredAt: null };
 
 export async function browseDestinations(): Promise<Destination[]> {
-  const counts = new Map((await countDeliveries(database())).map((count) => [count.destinationId, count]));
-  return (await listDestinations(database())).map((destination) =>
-    toContract(destination, counts.get(destination.id)),
-  );
+  const [counted, destinations] = await Promise.all([
+    countDeliveries(database()),
+    listDestinations(database()),
+  ]);
+  const counts = new Map(counted.map((count) => [count.destinationId, count]));
+  return toContract(database(), destinations, counts);
 }
 
 /** Only here its secret is given out, to whoever makes it. Throws where the address leads inside, or the name is taken. */
@@ -54,7 +57,9 @@ export function createDestination(
       isEnabled: true,
       createdAt: now,
     });
-    return { destination: toContract(await read(db, id)), secret };
+    const [destination] = await toContract(db, [await read(db, id)], new Map());
+    if (!destination) throw new NotFoundError('destination', id);
+    return { destination, secret };
   });
 }
 
@@ -109,18 +114,27 @@ async function refuseTaken(db: Db, name: string, own: number | null): Promise<vo
   if (taken !== null && taken !== own) throw new ConflictError(`There is a destination "${name}" already.`);
 }
 
-function toContract(
-  destination: StoredDestination,
-  counts: { pending: number; dead: number; lastDeliveredAt: Date | null } = NOTHING_SENT,
-): Destination {
-  const { url: _, secret: __, createdAt, ...shown } = destination;
-  const receiver = openReceiver(destination);
-  return {
-    ...shown,
-    host: receiver ? new URL(receiver.url).host : '',
-    createdAt: createdAt.toISOString(),
-    pending: counts.pending,
-    dead: counts.dead,
-    lastDeliveredAt: counts.lastDeliveredAt?.toISOString() ?? null,
-  };
+async function toContract(
+  db: Db,
+  destinations: readonly StoredDestination[],
+  counts: ReadonlyMap<number, Omit<DeliveryCounts, 'destinationId'>>,
+): Promise<Destination[]> {
+  const apis = await findApiNames(
+    db,
+    destinations.flatMap(({ apiIds }) => apiIds),
+  );
+  return destinations.map((destination) => {
+    const { url: _, secret: __, createdAt, ...shown } = destination;
+    const { pending, dead, lastDeliveredAt } = counts.get(destination.id) ?? NOTHING_SENT;
+    const receiver = openReceiver(destination);
+    return {
+      ...shown,
+      host: receiver ? new URL(receiver.url).host : '',
+      apis: apis.filter(({ id }) => destination.apiIds.includes(id)),
+      createdAt: createdAt.toISOString(),
+      pending,
+      dead,
+      lastDeliveredAt: lastDeliveredAt?.toISOString() ?? null,
+    };
+  });
 }
