@@ -132,6 +132,16 @@ const onlyThrough = [
   },
 ];
 
+const onlyOneWayOut = {
+  name: 'only-the-guard-calls-out',
+  comment: 'Whoever may choose an address could choose one of ours: every call passes lib/server/outbound.',
+  severity: 'error',
+  from: { path: OWN_CODE, pathNot: ['^lib/server/outbound/', TEST_FILES] },
+  to: {
+    path: ['^(node:)?(http|https|http2|tls|dgram|dns)(/promises)?$', packages('undici', 'axios', 'got')],
+  },
+};
+
 const outside = [
   {
     name: 'contracts-import-only-words',
@@ -216,7 +226,7 @@ const hygiene = [
 ];
 
 module.exports = {
-  forbidden: [...layers, ...engineStages, ...onlyThrough, ...outside, ...hygiene],
+  forbidden: [...layers, ...engineStages, ...onlyThrough, onlyOneWayOut, ...outside, ...hygiene],
   options: {
     parser: 'swc',
     doNotFollow: { path: ['node_modules', '^lib/generated/'] },

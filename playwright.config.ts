@@ -36,6 +36,12 @@ export default defineConfig({
     url: `${address}/api/health`,
     timeout: 600_000,
     gracefulShutdown: { signal: 'SIGTERM', timeout: 60_000 },
-    env: { PORT: process.env.E2E_PORT, GNOMON_DATA: process.env.E2E_DATA, DATABASE_URL: '' },
+    env: {
+      PORT: process.env.E2E_PORT,
+      GNOMON_DATA: process.env.E2E_DATA,
+      DATABASE_URL: '',
+      // Where tests listen for what the product sends.
+      GNOMON_OUTBOUND_ALLOW: '127.0.0.1',
+    },
   },
 });

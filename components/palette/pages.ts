@@ -20,6 +20,7 @@ export const PAGES: readonly PaletteEntry[] = [
   page('Lifecycle of APIs', '/governance/lifecycle', 'what is leaving, and who still calls it'),
   page('Exceptions', '/governance/exceptions', 'accepted risks, false positives'),
   page('Settings', '/settings/account'),
+  page('Webhooks', '/settings/webhooks', 'Slack, Teams, signed events'),
   page('API reference', '/reference'),
   page('Posture report of the estate', '/reports/estate', 'print, PDF'),
 ];

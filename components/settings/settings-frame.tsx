@@ -6,6 +6,7 @@ const PLACES: readonly Place[] = [
   { href: '/settings/tokens', word: 'Tokens', needs: 'tokens.list' },
   { href: '/settings/people', word: 'People', needs: 'people.list' },
   { href: '/settings/teams', word: 'Teams', needs: 'teams.list' },
+  { href: '/settings/webhooks', word: 'Webhooks', needs: 'destinations.list' },
   { href: '/settings/rules', word: 'Rules', needs: 'rules.settings' },
   { href: '/settings/audit', word: 'Audit log', needs: 'audit.list' },
 ];

@@ -1,6 +1,7 @@
 import { apis } from './procedures/apis';
 import { audit } from './procedures/audit';
 import { demo } from './procedures/demo';
+import { destinations } from './procedures/destinations';
 import { endpoints } from './procedures/endpoints';
 import { estate } from './procedures/estate';
 import { findings } from './procedures/findings';
@@ -33,4 +34,5 @@ export const contract = {
   views,
   lifecycle,
   audit,
+  destinations,
 };

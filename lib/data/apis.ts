@@ -13,6 +13,15 @@ export async function findApiName(db: Db, id: number): Promise<string | null> {
   return api?.name ?? null;
 }
 
+/** Of these APIs, those that are there, by name. */
+export function findApiNames(db: Db, ids: readonly number[]): Promise<{ id: number; name: string }[]> {
+  return db.api.findMany({
+    where: { id: { in: [...ids] } },
+    select: { id: true, name: true },
+    orderBy: { name: 'asc' },
+  });
+}
+
 export async function findApiId(db: Db, name: string): Promise<number | null> {
   const api = await db.api.findUnique({ where: { name }, select: { id: true } });
   return api?.id ?? null;

@@ -1,4 +1,4 @@
-import type { ExceptionKind, FindingEvent, Verification } from '@/lib/contracts/finding';
+import type { ExceptionKind, FindingEvent, FindingStatus, Verification } from '@/lib/contracts/finding';
 import type { FindingCare } from '@/lib/contracts/finding-care';
 import type { Severity } from '@/lib/contracts/rule';
 import { Prisma } from '@/lib/generated/prisma/client';
@@ -25,6 +25,8 @@ export interface NewFindingEvent {
   version: number | null;
   act: string | null;
   before: FindingCare | null;
+  /** The status before, where it changed. */
+  was: FindingStatus | null;
 }
 
 const TENDED = {
@@ -99,8 +101,9 @@ export async function writeCare(db: Db, id: number, care: FindingCare): Promise<
 
 export async function addFindingEvents(db: Db, events: readonly NewFindingEvent[], at: Date): Promise<void> {
   await db.findingEvent.createMany({
-    data: events.map(({ before, actor, ...event }) => ({
+    data: events.map(({ before, actor, was, ...event }) => ({
       ...event,
+      was: was === null ? null : statusCodes.code(was),
       actor: actor?.name,
       actorId: actor?.id,
       at,

@@ -110,8 +110,9 @@ export async function showFindings(
                "firstSeen" timestamptz, "lastSeen" timestamptz, "shown" text)
          WHERE f."id" = r."id"
         RETURNING f."id", f."version", r."isBack")
-      INSERT INTO "FindingEvent" ("findingId", "at", "kind", "says", "version")
-      SELECT "id", ${at}, 'reopened', 'It shows again.', "version" FROM back WHERE "isBack"`;
+      INSERT INTO "FindingEvent" ("findingId", "at", "kind", "says", "version", "was")
+      SELECT "id", ${at}, 'reopened', 'It shows again.', "version", ${statusCodes.code('resolved')}::smallint
+        FROM back WHERE "isBack"`;
   }
 }
 
@@ -126,9 +127,10 @@ export async function resolveFindings(
       UPDATE "Finding" f SET "status" = ${statusCodes.code('resolved')}::smallint, "resolvedAt" = ${at}, "gain" = 0,
              "claimedAt" = NULL, "verification" = NULL, "acceptedUntil" = NULL, "decidedSeverity" = NULL, "version" = f."version" + 1
         FROM json_to_recordset(${JSON.stringify(resolved)}::json) AS r("id" int, "says" text)
-       WHERE f."id" = r."id" RETURNING f."id", r."says", f."version")
-    INSERT INTO "FindingEvent" ("findingId", "at", "kind", "says", "version")
-    SELECT "id", ${at}, 'resolved', "says", "version" FROM closed`;
+        JOIN "Finding" b ON b."id" = r."id"
+       WHERE f."id" = r."id" RETURNING f."id", r."says", f."version", b."status" AS "was")
+    INSERT INTO "FindingEvent" ("findingId", "at", "kind", "says", "version", "was")
+    SELECT "id", ${at}, 'resolved', "says", "version", "was" FROM closed`;
 }
 
 /** A finding whose endpoint's template changed keeps its history under the new one. */

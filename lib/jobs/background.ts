@@ -3,17 +3,21 @@ import { log } from '@/lib/server/log';
 import { closeAbandonedReceipts } from '@/lib/services/close-abandoned-receipts';
 import { judgeAll, judgeStale } from '@/lib/services/judge-stale';
 import { passStages } from '@/lib/services/lifecycle';
+import { deliverDue } from '@/lib/services/outbound/deliver-due';
+import { pruneTold } from '@/lib/services/outbound/prune-told';
 import { passTime } from '@/lib/services/pass-time';
 import { refreshStates } from '@/lib/services/refresh-states';
 
 const REFRESH_STATES = 'refresh-states';
 const JUDGE = 'judge-findings';
+const DELIVER = 'deliver';
 /** Five past each hour: states change by day. */
 const HOURLY = '5 * * * *';
 /** For changes that another process made, such as an import straight to the database. */
 const EVERY_MINUTE = '* * * * *';
 /** How long judging waits for uploads to end, which share the process with it. */
 const PATIENCE_MS = 5 * 60_000;
+const DELIVERERS = 3;
 const holder = globalThis as unknown as { gnomonBackground?: Promise<PgBoss> };
 
 /** Starts what runs in the background of a web process, once. Of several processes one does each job. */
@@ -22,10 +26,20 @@ export function startBackground(databaseUrl: string): Promise<PgBoss> {
   return holder.gnomonBackground;
 }
 
-/** Has the findings of what changed judged soon. However often it is asked, one job waits and one runs. */
+/**
+ * Has the findings of what changed judged soon, and others told of what happened. However often it is asked, one job of
+ * each kind waits.
+ */
 export async function requestJudging(): Promise<void> {
   const boss = await holder.gnomonBackground;
   await boss?.send(JUDGE);
+  await boss?.send(DELIVER);
+}
+
+/** Has what is due to others sent soon. */
+export async function requestDelivery(): Promise<void> {
+  const boss = await holder.gnomonBackground;
+  await boss?.send(DELIVER);
 }
 
 /** Lets running jobs end. */
@@ -50,12 +64,23 @@ async function start(databaseUrl: string): Promise<PgBoss> {
     const passed = await passStages(now);
     if (passed > 0) log.info('APIs are sunset: their last day has passed', { passed });
     await judgeAll(now, PATIENCE_MS);
+    await pruneTold(now);
+    await boss.send(DELIVER);
   });
   await boss.createQueue(JUDGE, { policy: 'stately', retryLimit: 2 });
   await boss.schedule(JUDGE, EVERY_MINUTE);
   await boss.work(JUDGE, async () => {
     const judged = await judgeStale(new Date(), PATIENCE_MS);
     if (judged > 0) log.info('judged the findings of changed APIs', { judged });
+    await boss.send(DELIVER);
+  });
+  // Several run at once: each takes the destinations that no other has, so that one that hangs holds nobody up.
+  await boss.createQueue(DELIVER, { policy: 'short', retryLimit: 0 });
+  await boss.schedule(DELIVER, EVERY_MINUTE);
+  await boss.work(DELIVER, { localConcurrency: DELIVERERS }, async () => {
+    const { isUnfinished, ...counts } = await deliverDue(() => new Date());
+    if (counts.delivered + counts.failed > 0) log.info('told others what happened', counts);
+    if (isUnfinished) await boss.send(DELIVER);
   });
   await boss.send(REFRESH_STATES);
   return boss;

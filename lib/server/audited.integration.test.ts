@@ -4,6 +4,7 @@ import type { Actor } from '@/lib/services/accounts/actor';
 import { invite, makePasswordLink } from '@/lib/services/accounts/people';
 import { createTeam } from '@/lib/services/accounts/teams';
 import { judgeStale } from '@/lib/services/judge-stale';
+import { createDestination } from '@/lib/services/outbound/destinations';
 import { addOverride } from '@/lib/services/override-templates';
 import { makeLine, NOW } from '@/testing/exchange-lines';
 import { givePerson, giveToken, TEST_PASSWORD } from '@/testing/people';
@@ -40,6 +41,12 @@ async function finding(): Promise<{ id: number; version: number }> {
   return row as { id: number; version: number };
 }
 const teamId = async () => (await createTeam('Orders')).id;
+/** Nothing is sent: the name is nobody's. */
+async function destinationId(): Promise<number> {
+  const wish = { events: ['finding.opened' as const], minSeverity: null, teamIds: [], apiIds: [] };
+  const given = { name: 'Hook', kind: 'slack' as const, url: 'https://hooks.invalid/hunter2' };
+  return (await createDestination({ ...given, ...wish }, NOW)).destination.id;
+}
 const secretOf = (email: string) => invite({ email, role: 'viewer', teams: [] }, new Date());
 const join = { name: 'New', password: TEST_PASSWORD };
 
@@ -140,6 +147,17 @@ const CHANGES: Record<string, (actor: Actor) => Promise<Change>> = {
     const [row] = await services.query<{ id: number }>('SELECT "id" FROM "SavedView"');
     return { request: `DELETE /views/${row?.id}` };
   },
+  'destinations.create': async () => ({
+    request: 'POST /destinations',
+    body: { name: 'Hook', kind: 'webhook', url: 'https://hooks.example.com/hunter2' },
+  }),
+  'destinations.change': async () => ({
+    request: `PATCH /destinations/${await destinationId()}`,
+    body: { isEnabled: false },
+  }),
+  'destinations.remove': async () => ({ request: `DELETE /destinations/${await destinationId()}` }),
+  'destinations.test': async () => ({ request: `POST /destinations/${await destinationId()}/test` }),
+  'destinations.replay': async () => ({ request: `POST /destinations/${await destinationId()}/replay` }),
 };
 
 function send({ request, body, byNobody }: Change, actor: Actor): Promise<Response> {

@@ -13,6 +13,7 @@ describe('readEnv', () => {
       root: '/srv/gnomon',
       workers: expect.toSatisfy((count) => count >= 1 && count <= 4),
       oidc: undefined,
+      outboundAllow: { hosts: [], ranges: [] },
     });
   });
 
@@ -28,6 +29,9 @@ describe('readEnv', () => {
     ['GNOMON_KEY', 'secret'],
     ['GNOMON_WORKERS', 'many'],
     ['GNOMON_WORKERS', '-1'],
+    ['GNOMON_OUTBOUND_ALLOW', 'http://hooks.internal'],
+    ['GNOMON_OUTBOUND_ALLOW', '10.0.0.0/33'],
+    ['GNOMON_OUTBOUND_ALLOW', 'a,,b'],
   ])('names the variable that is wrong: %s=%s', (name, value) => {
     expect(() => readEnv({ [name]: value })).toThrow(EnvError);
     expect(() => readEnv({ [name]: value })).toThrow(name);

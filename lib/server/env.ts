@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { z } from 'zod';
+import { type AllowList, NOTHING_ALLOWED, parseAllowList } from './outbound/allow-list';
 
 const Port = z.coerce.number().int().min(1).max(65535);
 
@@ -39,6 +40,13 @@ const Variables = z.object({
     .string()
     .regex(/^[\w.-]+(,[\w.-]+)*$/, 'must be domains joined by commas, like example.com,example.org')
     .optional(),
+  GNOMON_OUTBOUND_ALLOW: z
+    .string()
+    .transform(parseAllowList)
+    .refine((list) => list !== null, {
+      error: 'must be hosts and CIDR ranges joined by commas, like hooks.internal:8443,10.1.0.0/16',
+    })
+    .optional(),
 });
 
 /** A provider of identities, by OpenID Connect Discovery 1.0. */
@@ -70,6 +78,8 @@ export interface Env {
   workers: number;
   /** Undefined: people sign in with passwords alone. */
   oidc: OidcProvider | undefined;
+  /** Where Gnomon may send to although it is not public. */
+  outboundAllow: AllowList;
 }
 
 /** The message names each wrong variable and what it should be. */
@@ -96,6 +106,7 @@ export function readEnv(variables: Readonly<Record<string, string | undefined>> 
     root,
     workers: data.GNOMON_WORKERS ?? Math.min(availableParallelism(), DEFAULT_MOST_WORKERS),
     oidc: readOidc(data),
+    outboundAllow: data.GNOMON_OUTBOUND_ALLOW ?? NOTHING_ALLOWED,
   };
 }
 

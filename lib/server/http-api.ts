@@ -8,6 +8,7 @@ import { apis } from './procedures/apis';
 import { audit } from './procedures/audit';
 import { os } from './procedures/base';
 import { demo } from './procedures/demo';
+import { destinations } from './procedures/destinations';
 import { endpoints } from './procedures/endpoints';
 import { estate } from './procedures/estate';
 import { findings } from './procedures/findings';
@@ -40,6 +41,7 @@ export const router = os.router({
   views,
   lifecycle,
   audit,
+  destinations,
 });
 
 /** Validation failures in the contract's own words; use-case errors mapped in one place. */

@@ -97,6 +97,7 @@ async function forEach(
         version: isState ? next : null,
         act,
         before: isState && !isFinal ? tended.care : null,
+        was: care !== null && care.status !== tended.care.status ? tended.care.status : null,
       });
       receipt.done.push({ id, version: next, status: (care ?? tended.care).status });
     } catch (error) {

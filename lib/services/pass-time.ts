@@ -35,7 +35,8 @@ export function passTime(now: Date): Promise<number> {
       if (!due || !next) continue;
       await writeCare(db, id, next);
       if (next.status !== care.status) await markStale(db, apiId, false);
-      events.push(eventOfItself({ id, version }, due.kind === 'warn' ? 'warned' : 'stepped', due.says));
+      const kind = due.kind === 'warn' ? 'warned' : 'stepped';
+      events.push(eventOfItself({ id, version, care }, next, kind, due.says));
     }
     if (events.length === 0) return 0;
     await addFindingEvents(db, events, now);

@@ -1,3 +1,4 @@
+import type { FindingCare } from '@/lib/contracts/finding-care';
 import type { Db } from '@/lib/data/client';
 import {
   addFindingEvents,
@@ -26,16 +27,18 @@ export async function stepFindings(
     const care = finding && applyStep(finding.care, step, { now, severity: finding.severity });
     if (!finding || !care) continue;
     await writeCare(db, id, care);
-    events.push(eventOfItself(finding, 'stepped', says));
+    events.push(eventOfItself(finding, care, 'stepped', says));
   }
   await addFindingEvents(db, events, now);
 }
 
 /** The entry for what nobody did: evidence or time changed the finding's state. */
 export function eventOfItself(
-  { id, version }: Pick<TendedFinding, 'id' | 'version'>,
+  { id, version, care }: Pick<TendedFinding, 'id' | 'version' | 'care'>,
+  next: FindingCare,
   kind: NewFindingEvent['kind'],
   says: string,
 ): NewFindingEvent {
-  return { findingId: id, kind, says, actor: null, version: version + 1, act: null, before: null };
+  const was = next.status === care.status ? null : care.status;
+  return { findingId: id, kind, says, actor: null, version: version + 1, act: null, before: null, was };
 }
