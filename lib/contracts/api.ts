@@ -1,5 +1,6 @@
 import { apis } from './procedures/apis';
 import { audit } from './procedures/audit';
+import { campaigns } from './procedures/campaigns';
 import { demo } from './procedures/demo';
 import { endpoints } from './procedures/endpoints';
 import { estate } from './procedures/estate';
@@ -20,6 +21,7 @@ export const contract = {
   endpoints,
   apis,
   findings,
+  campaigns,
   receipts,
   sources,
   rules,

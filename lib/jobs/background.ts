@@ -1,5 +1,6 @@
 import { PgBoss } from 'pg-boss';
 import { log } from '@/lib/server/log';
+import { remindReviewers } from '@/lib/services/campaigns/remind-reviewers';
 import { closeAbandonedReceipts } from '@/lib/services/close-abandoned-receipts';
 import { judgeAll, judgeStale } from '@/lib/services/judge-stale';
 import { passTime } from '@/lib/services/pass-time';
@@ -46,6 +47,7 @@ async function start(databaseUrl: string): Promise<PgBoss> {
     const changed = await refreshStates(now);
     if (changed > 0) log.info('endpoints changed state with time', { changed });
     await passTime(now);
+    await remindReviewers(now);
     await judgeAll(now, PATIENCE_MS);
   });
   await boss.createQueue(JUDGE, { policy: 'stately', retryLimit: 2 });

@@ -7,6 +7,7 @@ import { titleOf, toContractError } from './problem';
 import { apis } from './procedures/apis';
 import { audit } from './procedures/audit';
 import { os } from './procedures/base';
+import { campaigns } from './procedures/campaigns';
 import { demo } from './procedures/demo';
 import { endpoints } from './procedures/endpoints';
 import { estate } from './procedures/estate';
@@ -27,6 +28,7 @@ export const router = os.router({
   endpoints,
   apis,
   findings,
+  campaigns,
   receipts,
   sources,
   rules,

@@ -1,4 +1,6 @@
 import { ApiToken, AuditEvent, Me, OneTimeLink, Person, Session, Team } from '@/lib/contracts/account';
+import { CampaignDetail, CampaignRow, ItemDetail, ReviewSummary } from '@/lib/contracts/campaign';
+import { SnapshotComparison, SnapshotFile } from '@/lib/contracts/campaign-snapshot';
 import { ApiSummary, EndpointDetail, EndpointRow, FacetCounts } from '@/lib/contracts/inventory';
 import { Receipt } from '@/lib/contracts/receipt';
 import { Stewardship } from '@/lib/contracts/stewardship';
@@ -8,14 +10,20 @@ const SCHEMAS = {
   ApiSummary,
   ApiToken,
   AuditEvent,
+  CampaignDetail,
+  CampaignRow,
   EndpointDetail,
   EndpointRow,
   FacetCounts,
+  ItemDetail,
   Me,
   OneTimeLink,
   Person,
   Receipt,
+  ReviewSummary,
   Session,
+  SnapshotComparison,
+  SnapshotFile,
   Stewardship,
   StoredOverride,
   Team,
