@@ -19,3 +19,9 @@ export function formatId(text: string): string {
     throw error instanceof UnreadableError ? new InvalidArgumentError(error.message) : error;
   }
 }
+
+/** A number of the database as an argument. */
+export function rowNumber(text: string): number {
+  if (!/^[1-9]\d{0,8}$/.test(text)) throw new InvalidArgumentError('Give a number like 12.');
+  return Number(text);
+}

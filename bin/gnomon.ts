@@ -21,6 +21,7 @@ const COMMANDS: Record<string, () => Promise<(program: Command) => void>> = {
   judge: async () => (await import('./commands/judge')).addJudge,
   rules: async () => (await import('./commands/rules')).addRules,
   audit: async () => (await import('./commands/audit')).addAudit,
+  campaign: async () => (await import('./commands/campaign')).addCampaign,
   people: async () => (await import('./commands/people')).addPeople,
   demo: async () => (await import('./commands/demo')).addDemo,
 };

@@ -26,7 +26,8 @@ export function withServices(): TestServices {
   const empty = async () => {
     await client.query(
       `TRUNCATE "Api", "Receipt", "ScoreSnapshot", "EstateDay", "SourceHour", "SourceSkip", "User", "Team", "OneTimeLink",
-                "SignInThrottle", "AuditEvent", "CallerName", "Destination", "OutboxEvent" CASCADE`,
+                "SignInThrottle", "AuditEvent", "CallerName", "Destination", "OutboxEvent", "Campaign",
+                "ApiMerge" CASCADE`,
     );
     await client.query('UPDATE "Estate" SET "version" = "version" + 1');
   };

@@ -1,5 +1,6 @@
 import { apis } from './procedures/apis';
 import { audit } from './procedures/audit';
+import { campaigns } from './procedures/campaigns';
 import { demo } from './procedures/demo';
 import { destinations } from './procedures/destinations';
 import { endpoints } from './procedures/endpoints';
@@ -22,6 +23,7 @@ export const contract = {
   endpoints,
   apis,
   findings,
+  campaigns,
   receipts,
   sources,
   rules,

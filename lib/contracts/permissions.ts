@@ -54,6 +54,9 @@ const ownRead: Permission = { ...own, isRead: true };
 const administer: Permission = { roles: ['admin'], scope: null, isRead: false };
 const administerRead: Permission = { ...administer, isRead: true };
 
+/** Runs reviews; what others do of them is in `campaigns.attest`. */
+const govern: Permission = { roles: ['governance', 'admin'], scope: 'write', isRead: false };
+
 /** The one table of who may do what, by procedure of the contract and by door. */
 export const PERMISSIONS: Readonly<Record<ProcedureName | DoorName, Permission>> = {
   'estate.overview': read,
@@ -86,6 +89,21 @@ export const PERMISSIONS: Readonly<Record<ProcedureName | DoorName, Permission>>
   'findings.edgeRules': read,
   'findings.act': { ...changeApi, isAskedEach: true },
   'findings.undo': { ...changeApi, isAskedEach: true },
+  'campaigns.list': read,
+  'campaigns.waiting': read,
+  'campaigns.reminders': { ...govern, scope: 'read', isRead: true },
+  'campaigns.preview': { ...govern, isRead: true },
+  'campaigns.create': govern,
+  'campaigns.get': read,
+  'campaigns.start': govern,
+  'campaigns.cancel': govern,
+  'campaigns.close': govern,
+  'campaigns.items': read,
+  'campaigns.item': read,
+  'campaigns.assign': govern,
+  'campaigns.attest': { ...changeApi, isAskedEach: true },
+  'campaigns.snapshot': read,
+  'campaigns.compare': read,
   'receipts.list': read,
   'receipts.get': read,
   'sources.list': read,

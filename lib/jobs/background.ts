@@ -1,5 +1,6 @@
 import { PgBoss } from 'pg-boss';
 import { log } from '@/lib/server/log';
+import { remindReviewers } from '@/lib/services/campaigns/remind-reviewers';
 import { closeAbandonedReceipts } from '@/lib/services/close-abandoned-receipts';
 import { judgeAll, judgeStale } from '@/lib/services/judge-stale';
 import { passStages } from '@/lib/services/lifecycle';
@@ -63,6 +64,7 @@ async function start(databaseUrl: string): Promise<PgBoss> {
     await passTime(now);
     const passed = await passStages(now);
     if (passed > 0) log.info('APIs are sunset: their last day has passed', { passed });
+    await remindReviewers(now);
     await judgeAll(now, PATIENCE_MS);
     await pruneTold(now);
     await boss.send(DELIVER);

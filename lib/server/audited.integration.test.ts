@@ -40,6 +40,18 @@ async function finding(): Promise<{ id: number; version: number }> {
   );
   return row as { id: number; version: number };
 }
+const FAR = '2999-01-01';
+async function campaign(actor: Actor): Promise<number> {
+  await apiId();
+  const request = 'POST /campaigns';
+  return (await (await send({ request, body: { title: 'Spring', dueOn: FAR } }, actor)).json()).id;
+}
+async function running(actor: Actor): Promise<{ id: number; item: number }> {
+  const id = await campaign(actor);
+  await send({ request: `POST /campaigns/${id}/start` }, actor);
+  const [row] = await services.query<{ id: number }>('SELECT "id" FROM "CampaignItem"');
+  return { id, item: row?.id as number };
+}
 const teamId = async () => (await createTeam('Orders')).id;
 /** Nothing is sent: the name is nobody's. */
 async function destinationId(): Promise<number> {
@@ -83,6 +95,24 @@ const CHANGES: Record<string, (actor: Actor) => Promise<Change>> = {
     const body = { act: { kind: 'step', step: 'triage' }, findings };
     const { act } = await (await send({ request: 'POST /findings/acts', body }, actor)).json();
     return { request: `POST /findings/acts/${act}/undo` };
+  },
+  'campaigns.create': async () => ({
+    request: 'POST /campaigns',
+    body: { title: 'Spring', dueOn: FAR },
+  }),
+  'campaigns.start': async (actor) => ({ request: `POST /campaigns/${await campaign(actor)}/start` }),
+  'campaigns.cancel': async (actor) => ({ request: `POST /campaigns/${await campaign(actor)}/cancel` }),
+  'campaigns.close': async (actor) => ({ request: `POST /campaigns/${(await running(actor)).id}/close` }),
+  'campaigns.assign': async (actor) => {
+    const { id, item } = await running(actor);
+    return { request: `POST /campaigns/${id}/assignments`, body: { items: [item], person: actor.id } };
+  },
+  'campaigns.attest': async (actor) => {
+    const { id, item } = await running(actor);
+    return {
+      request: `POST /campaigns/${id}/items/${item}/attestations`,
+      body: { version: 1, attestation: { answer: 'correct' } },
+    };
   },
   'rules.set': async () => ({
     request: 'PUT /rules/AUTH-02/setting',

@@ -7,6 +7,7 @@ import { titleOf, toContractError } from './problem';
 import { apis } from './procedures/apis';
 import { audit } from './procedures/audit';
 import { os } from './procedures/base';
+import { campaigns } from './procedures/campaigns';
 import { demo } from './procedures/demo';
 import { destinations } from './procedures/destinations';
 import { endpoints } from './procedures/endpoints';
@@ -29,6 +30,7 @@ export const router = os.router({
   endpoints,
   apis,
   findings,
+  campaigns,
   receipts,
   sources,
   rules,

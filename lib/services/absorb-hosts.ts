@@ -8,6 +8,7 @@ import { literalWords } from '@/lib/engine/literal-words';
 import type { Claim } from '@/lib/engine/routing';
 import { splitFold } from '@/lib/engine/split-fold';
 import { type ApiState, loadApi, saveApi } from './api-state';
+import { recordMerge } from './campaigns/absorbed-apis';
 import { deployment } from './deployment';
 
 export interface Absorption {
@@ -49,6 +50,7 @@ export async function absorbHosts(
       state.overrides = await readOverrides(db, into.id);
       if (rest.hosts.size === 0) {
         await moveJoins(db, id, into.id);
+        await recordMerge(db, { apiId: id, api: name, intoId: into.id, into: into.name }, now);
         await deleteApi(db, id);
       } else {
         const overrides = await readOverrides(db, id);

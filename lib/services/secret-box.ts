@@ -17,6 +17,8 @@ export class SecretBox {
   readonly hashKeys: HashKeys;
   /** Signs cookies, and encrypts what the accounts keep secret. */
   readonly accountsKey: Buffer;
+  /** Makes the key pair that signs snapshots of reviews. */
+  readonly signatureSeed: Buffer;
 
   get seed(): number {
     return this.hashKeys.seed;
@@ -27,6 +29,7 @@ export class SecretBox {
       Buffer.from(hkdfSync('sha256', deploymentKey, '', `gnomon ${use}`, 32));
     this.sealKey = derive('seal');
     this.accountsKey = derive('accounts');
+    this.signatureSeed = derive('signature');
     this.hashKeys = { seed: derive('seed').readUInt32LE(0), fingerprintKey: derive('fingerprint') };
   }
 

@@ -2,6 +2,7 @@ import type { StatedExposure, Stewardship } from '@/lib/contracts/stewardship';
 import type { ApiMetadata } from '@/lib/contracts/subject';
 import { listTeams } from '@/lib/data/accounts/teams';
 import { lockInventory } from '@/lib/data/apis';
+import { readLastReview } from '@/lib/data/campaigns/items';
 import { type Db, inTransaction } from '@/lib/data/client';
 import { bumpEstateVersion } from '@/lib/data/estate';
 import { markStale } from '@/lib/data/judging';
@@ -30,10 +31,11 @@ export function setStewardship(
 export async function readMetadata(db: Db, apiId: number): Promise<ApiMetadata | null> {
   const stewardship = await readStewardship(db, apiId);
   if (!stewardship?.exposure && !(await areOwnersKept(db))) return null;
+  const review = await readLastReview(db, apiId);
   return {
     ownerTeam: stewardship?.team?.name ?? null,
     exposure: stewardship?.exposure ?? 'unknown',
-    lastReviewMs: null,
-    reviewCadenceDays: 365,
+    lastReviewMs: review?.at.getTime() ?? null,
+    reviewCadenceDays: review?.cadenceDays ?? 365,
   };
 }

@@ -1,4 +1,6 @@
 import { ApiToken, AuditEvent, Me, OneTimeLink, Person, Session, Team } from '@/lib/contracts/account';
+import { CampaignDetail, CampaignRow, ItemDetail, ReviewSummary } from '@/lib/contracts/campaign';
+import { SnapshotComparison, SnapshotFile } from '@/lib/contracts/campaign-snapshot';
 import { ApiSummary, EndpointDetail, EndpointRow, FacetCounts } from '@/lib/contracts/inventory';
 import { ApiLifecycle, Departure, LifecycleBoard, Standing } from '@/lib/contracts/lifecycle';
 import { Receipt } from '@/lib/contracts/receipt';
@@ -10,16 +12,22 @@ const SCHEMAS = {
   ApiSummary,
   ApiToken,
   AuditEvent,
+  CampaignDetail,
+  CampaignRow,
   Departure,
   EndpointDetail,
   EndpointRow,
   FacetCounts,
+  ItemDetail,
   LifecycleBoard,
   Me,
   OneTimeLink,
   Person,
   Receipt,
+  ReviewSummary,
   Session,
+  SnapshotComparison,
+  SnapshotFile,
   Standing,
   Stewardship,
   StoredOverride,
