@@ -1,0 +1,119 @@
+import type { OverlayAction } from '@/lib/contracts/overlay';
+import { schemaOfFields } from '../overlay/field-schema';
+import type { Segments } from '../overlay/overlay-target';
+import {
+  below,
+  isJson,
+  onOperation,
+  own,
+  removeAt,
+  type Site,
+  siteAt,
+  updateAt,
+  valueAt,
+} from './document-nodes';
+import { noPatch, type PatchDocument, type PatchFacts, type PatchWriter } from './patch';
+import { bodySchemas, partsOf } from './schema-site';
+
+/** DATA-06: a request body takes members that it does not name. */
+export const closeBody: PatchWriter = (document, finding, facts) =>
+  onOperation(document, finding, (_, operation) => {
+    const schemas = requestSchemas(document, operation);
+    if (schemas.length === 0)
+      return noPatch('The body stands in another file, which an overlay does not reach.');
+    const closed = schemas.map((segments) => close(document, segments, facts));
+    const fault = closed.find((one) => typeof one === 'string');
+    if (fault !== undefined) return noPatch(fault as string);
+    return {
+      kind: 'describes',
+      says: 'Members that the document does not name are refused. The service has to refuse them for it to be true.',
+      actions: (closed as OverlayAction[][]).flat(),
+    };
+  });
+
+function requestSchemas(document: PatchDocument, operation: Site): Segments[] {
+  if (document.dialect !== '2.0') return bodySchemas(document, below(operation, 'requestBody'));
+  return [operation.segments, operation.segments.slice(0, -1)].flatMap((holder) => {
+    const list = own(valueAt(document.root, holder), 'parameters');
+    if (!Array.isArray(list)) return [];
+    return list.flatMap((_, i) => {
+      const site = siteAt(document.root, [...holder, 'parameters', i]);
+      return site && own(site.node, 'in') === 'body' ? [[...site.segments, 'schema']] : [];
+    });
+  });
+}
+
+const SAYS = 'No members but those that are named';
+
+/** The actions that close a schema; a text says why it cannot be closed. */
+function close(document: PatchDocument, segments: Segments, facts: PatchFacts): OverlayAction[] | string {
+  const { root, dialect } = document;
+  const site = siteAt(root, segments);
+  if (!site) return 'The schema of its body stands in another file, which an overlay does not reach.';
+  const { node } = site;
+  if (isClosed(node) || !takesMembers(root, site)) return [];
+  if (own(node, 'allOf') !== undefined) {
+    if (partsOf(root, site, ['allOf']).some((part) => isClosed(part.node))) return [];
+    if (dialect === '2.0' || dialect === '3.0')
+      return `OpenAPI ${dialect} cannot close a schema that \`allOf\` puts together. Write its members in one schema, or move to 3.1.`;
+    return [updateAt(site.segments, SAYS, { unevaluatedProperties: false })];
+  }
+  const alternatives = partsOf(root, site, ['oneOf', 'anyOf']);
+  if (alternatives.length > 0) {
+    const parts = alternatives.map((part) => close(document, part.segments, facts));
+    return parts.find((part) => typeof part === 'string') ?? (parts as OverlayAction[][]).flat();
+  }
+  if (isJson(own(node, 'additionalProperties')) && !isJson(own(node, 'properties')))
+    return 'The body is a map: its members have no names that could be listed.';
+  const members = namedMembers(node, document, facts);
+  if (members === null)
+    return 'The document names no member of the body, and no traffic shows one. Name them first.';
+  return isShared(root, site, segments)
+    ? copyClosed(site, segments, members)
+    : [updateAt(site.segments, SAYS, { ...members, additionalProperties: false })];
+}
+
+function isClosed(node: unknown): boolean {
+  return own(node, 'additionalProperties') === false || own(node, 'unevaluatedProperties') === false;
+}
+
+function takesMembers(root: PatchDocument['root'], site: Site): boolean {
+  const { node } = site;
+  const type = own(node, 'type');
+  return (
+    type === 'object' ||
+    (Array.isArray(type) && type.includes('object')) ||
+    own(node, 'properties') !== undefined ||
+    own(node, 'additionalProperties') !== undefined ||
+    partsOf(root, site).length > 0
+  );
+}
+
+/** What has to be named before the schema is closed: nothing where it names members, else those that traffic shows. */
+function namedMembers(node: Site['node'], { dialect }: PatchDocument, { requested }: PatchFacts) {
+  const named = own(node, 'properties');
+  if (isJson(named) && Object.keys(named).length > 0) return {};
+  const { properties } = schemaOfFields(requested, dialect) ?? {};
+  return properties === undefined ? null : { properties };
+}
+
+/** The schema is a part of others by `allOf`: closing it would leave no room for theirs. */
+function isShared(root: PatchDocument['root'], site: Site, segments: Segments): boolean {
+  if (site.segments.join('\0') === segments.join('\0')) return false;
+  const pointer = `#/${site.segments.map((one) => String(one).replaceAll('~', '~0').replaceAll('/', '~1')).join('/')}`;
+  const isPart = (node: unknown, isInAllOf: boolean): boolean => {
+    if (typeof node !== 'object' || node === null) return false;
+    if (isInAllOf && own(node, '$ref') === pointer) return true;
+    return Object.entries(node).some(([key, inner]) =>
+      isPart(inner, key === 'allOf' || (isInAllOf && Array.isArray(node))),
+    );
+  };
+  return isPart(root, false);
+}
+
+function copyClosed({ node }: Site, segments: Segments, members: object): OverlayAction[] {
+  return [
+    removeAt([...segments, '$ref'], `${SAYS}: a copy, since others are made of the schema`),
+    updateAt(segments, SAYS, { ...node, ...members, additionalProperties: false }),
+  ];
+}
