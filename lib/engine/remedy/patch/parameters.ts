@@ -45,7 +45,7 @@ export const randomIdentifier: PatchWriter = (document, finding) =>
       says: `Callers are to name objects by UUID in ${name}.`,
       actions: [
         ...dropNumberWords(schema, says),
-        updateAt(schema.segments, says, { type: 'string', format: 'uuid' }),
+        updateAt(schema.segments, says, { type: 'string', format: 'uuid', maxLength: 36 }),
       ],
     };
   });

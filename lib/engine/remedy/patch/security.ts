@@ -28,7 +28,7 @@ export const requireSecurity: PatchWriter = (document, finding, { credentials })
   onOperation(document, finding, (operation, site) => {
     if (credentials.absent > 0)
       return noPatch(
-        `${credentials.absent} successes came without credentials: as long as the service answers them, the document that says so is right. Refuse them first.`,
+        'Callers without credentials are answered: as long as they are, the document that says so is right. Have the service refuse them first.',
       );
     const ways = operation.security.filter((way) => way.length > 0);
     return write(document, operation, site, ways, 'The empty alternative is gone.');

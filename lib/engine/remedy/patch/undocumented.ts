@@ -30,7 +30,7 @@ function write(document: PatchDocument, facts: PatchFacts, more: Record<string, 
     ({ place, name }) => place !== 'query' || !isDeclaredCredential(name),
   );
   const operation = {
-    ...writeOperation({ ...endpoint, fields }, path, document.dialect),
+    ...writeOperation({ ...endpoint, fields }, path, document.dialect, 'Say what it is for.'),
     ...more,
     security: writeWays(ways),
   };
