@@ -81,6 +81,7 @@ export const PERMISSIONS: Readonly<Record<ProcedureName | DoorName, Permission>>
   'findings.lastEvent': read,
   'findings.get': read,
   'findings.edgeRules': read,
+  'findings.patch': read,
   'findings.act': { ...changeApi, isAskedEach: true },
   'findings.undo': { ...changeApi, isAskedEach: true },
   'receipts.list': read,

@@ -42,7 +42,10 @@ const WRITERS: Readonly<Record<string, PatchWriter>> = {
 /** Rules whose fix is in the document, in the order in which their patches are applied. */
 export const PATCHED_RULES: readonly string[] = Object.keys(WRITERS);
 
+/** Why there is no patch of other rules. */
+export const FIX_IS_ELSEWHERE =
+  'The fix is not in the document: it is in the service, in front of it, or in what people record.';
+
 /** The smallest change of a document after which a rule no longer finds what it found. */
 export const writePatch: PatchWriter = (document, finding, facts) =>
-  WRITERS[finding.rule]?.(document, finding, facts) ??
-  noPatch('The fix is not in the document: it is in the service, in front of it, or in what people record.');
+  WRITERS[finding.rule]?.(document, finding, facts) ?? noPatch(FIX_IS_ELSEWHERE);
