@@ -54,7 +54,7 @@ export const findings = {
       method: 'GET',
       path: '/findings/{id}/edge-rules',
       tags: ['Findings'],
-      summary: 'Write what a gateway can refuse of a finding until its service is fixed',
+      summary: 'Write what a gateway can do about a finding until its service is fixed',
     })
     .input(z.object({ id: Id }))
     .output(EdgeRules),
