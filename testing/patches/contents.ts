@@ -218,4 +218,38 @@ export const CONTENTS: readonly Scenario[] = [
     specs: [spec({ '/things': { post: op(asking({ type: 'object' })) } })],
     traffic: traffic({ method: 'POST', url: `${HOST}/things`, requestBody: { colour: 'red' } }),
   },
+  {
+    rule: 'DATA-06',
+    name: 'members beside alternatives that name none, of OpenAPI 3.0',
+    specs: [
+      spec(
+        { '/things': { post: op(asking({ ...USER, anyOf: [{ required: ['id'] }, { type: 'object' }] })) } },
+        { openapi: '3.0.3' },
+      ),
+    ],
+  },
+  {
+    rule: 'DATA-06',
+    name: 'an object of alternatives, of OpenAPI 3.0',
+    specs: [
+      spec(
+        { '/things': { post: op(asking({ type: 'object', oneOf: [USER, USER] })) } },
+        { openapi: '3.0.3' },
+      ),
+    ],
+  },
+  {
+    rule: 'DATA-06',
+    name: 'by a reference into a list',
+    specs: [
+      spec({
+        '/things': {
+          get: op({ responses: answering({ oneOf: [USER] }) }),
+          post: op(
+            asking({ $ref: '#/paths/~1things/get/responses/200/content/application~1json/schema/oneOf/0' }),
+          ),
+        },
+      }),
+    ],
+  },
 ];

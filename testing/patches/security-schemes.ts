@@ -100,4 +100,33 @@ export const SECURITY_SCHEMES: readonly Scenario[] = [
       }),
     ],
   },
+  {
+    rule: 'AZ-01',
+    name: 'by a reference, and in alternatives',
+    specs: [
+      spec(
+        {
+          '/things/{thingId}/parts/{partId}': {
+            parameters: [
+              {
+                name: 'thingId',
+                in: 'path',
+                required: true,
+                schema: { $ref: '#/components/schemas/Id' },
+                example: 7,
+              },
+              {
+                name: 'partId',
+                in: 'path',
+                required: true,
+                schema: { oneOf: [{ type: 'integer', maximum: 9 }] },
+              },
+            ],
+            get: op(),
+          },
+        },
+        { components: { securitySchemes: KEY, schemas: { Id: { type: 'integer', maximum: 9 } } } },
+      ),
+    ],
+  },
 ];

@@ -47,22 +47,12 @@ const SAYS = 'No members but those that are named';
 
 /** The actions that close a schema; a text says why it cannot be closed. */
 function close(document: PatchDocument, segments: Segments, facts: PatchFacts): OverlayAction[] | string {
-  const { root, dialect } = document;
+  const { root } = document;
   const site = siteAt(root, segments);
   if (!site) return 'The schema of its body stands in another file, which an overlay does not reach.';
   const { node } = site;
   if (isClosed(node) || !takesMembers(root, site)) return [];
-  if (own(node, 'allOf') !== undefined) {
-    if (partsOf(root, site, ['allOf']).some((part) => isClosed(part.node))) return [];
-    if (dialect === '2.0' || dialect === '3.0')
-      return `OpenAPI ${dialect} cannot close a schema that \`allOf\` puts together. Write its members in one schema, or move to 3.1.`;
-    return [updateAt(site.segments, SAYS, { unevaluatedProperties: false })];
-  }
-  const alternatives = partsOf(root, site, ['oneOf', 'anyOf']);
-  if (alternatives.length > 0) {
-    const parts = alternatives.map((part) => close(document, part.segments, facts));
-    return parts.find((part) => typeof part === 'string') ?? (parts as OverlayAction[][]).flat();
-  }
+  if (isComposed(node)) return closeComposed(document, site, facts);
   if (isJson(own(node, 'additionalProperties')) && !isJson(own(node, 'properties')))
     return 'The body is a map: its members have no names that could be listed.';
   const members = namedMembers(node, document, facts);
@@ -71,6 +61,36 @@ function close(document: PatchDocument, segments: Segments, facts: PatchFacts): 
   return isShared(root, site, segments)
     ? copyClosed(site, segments, members)
     : [updateAt(site.segments, SAYS, { ...members, additionalProperties: false })];
+}
+
+function isComposed(node: unknown): boolean {
+  return ['allOf', 'oneOf', 'anyOf'].some((word) => own(node, word) !== undefined);
+}
+
+/** From 3.1 on `unevaluatedProperties` sees through compositions; before, only what names no member beside them can be closed. */
+function closeComposed(document: PatchDocument, site: Site, facts: PatchFacts): OverlayAction[] | string {
+  const { root, dialect } = document;
+  const { node, segments } = site;
+  if (partsOf(root, site, ['allOf']).some((part) => isClosed(part.node))) return [];
+  if (dialect === '3.1' || dialect === '3.2')
+    return [updateAt(segments, SAYS, { unevaluatedProperties: false })];
+  const alternatives = partsOf(root, site, ['oneOf', 'anyOf']);
+  const isNaming = (one: unknown) => own(one, 'properties') !== undefined || isComposed(one);
+  if (own(node, 'allOf') === undefined && own(node, 'additionalProperties') === undefined) {
+    if (own(node, 'properties') !== undefined && !alternatives.some((part) => isNaming(part.node)))
+      return [updateAt(segments, SAYS, { additionalProperties: false })];
+    if (own(node, 'properties') === undefined) {
+      const closed = alternatives.map((part) => close(document, part.segments, facts));
+      const fault = closed.find((one) => typeof one === 'string');
+      if (fault !== undefined) return fault;
+      const type =
+        own(node, 'type') === undefined
+          ? []
+          : [removeAt(below(site, 'type'), `${SAYS}: its alternatives have types`)];
+      return [...(closed as OverlayAction[][]).flat(), ...type];
+    }
+  }
+  return `OpenAPI ${dialect} cannot close a schema that is put together (\`allOf\`, \`oneOf\`, \`anyOf\`). Write its members in one schema, or move to 3.1.`;
 }
 
 function isClosed(node: unknown): boolean {

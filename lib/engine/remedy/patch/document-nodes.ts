@@ -42,9 +42,19 @@ export function siteAt(root: Json, segments: Segments): Site | null {
     if (typeof ref !== 'string') return { node, segments: at };
     const target = localTarget(ref);
     if (target === null) return null;
-    at = target;
+    at = withPositions(root, target);
   }
   return null;
+}
+
+/** A pointer does not tell positions in lists from keys of objects: the document does. */
+function withPositions(root: Json, pointer: readonly string[]): Segments {
+  let node: unknown = root;
+  return pointer.map((key) => {
+    const segment = Array.isArray(node) ? Number(key) : key;
+    node = own(node, key);
+    return segment;
+  });
 }
 
 export function below({ segments }: Site, ...more: Segments): Segments {

@@ -1,6 +1,6 @@
 import type { OverlayAction } from '@/lib/contracts/overlay';
 import type { Segments } from '../overlay/overlay-target';
-import { isJson, onOperation, own, removeAt, type Site, siteAt, updateAt } from './document-nodes';
+import { isJson, onOperation, own, removeAt, replaceAt, type Site, siteAt, updateAt } from './document-nodes';
 import { noPatch, type PatchDocument, type PatchWriter } from './patch';
 import { headerName, keyToHeader } from './schemes';
 
@@ -38,18 +38,19 @@ export const randomIdentifier: PatchWriter = (document, finding) =>
     );
     if (!site) return noPatch(`The parameter ${name} does not stand in the file itself.`);
     const says = `${name} is a random identifier`;
-    const schema = document.dialect === '2.0' ? site : siteBelow(document, site, 'schema');
-    if (!schema) return noPatch(`The schema of ${name} does not stand in the file itself.`);
+    const uuid = { type: 'string', format: 'uuid', maxLength: 36 };
+    const isOld = document.dialect === '2.0';
     return {
       kind: 'changes',
       says: `Callers are to name objects by UUID in ${name}.`,
       actions: [
-        ...dropNumberWords(schema, says),
-        updateAt(schema.segments, says, { type: 'string', format: 'uuid', maxLength: 36 }),
+        ...dropNumberWords(site, says),
+        ...(isOld ? [updateAt(site.segments, says, uuid)] : replaceAt(site, 'schema', uuid, says)),
       ],
     };
   });
 
+/** What a parameter says of numbers: in Swagger 2 its bounds too, which stand in the schema since. */
 const NUMBER_WORDS = [
   'minimum',
   'maximum',
@@ -66,10 +67,6 @@ function dropNumberWords({ node, segments }: Site, says: string): OverlayAction[
   return NUMBER_WORDS.filter((word) => own(node, word) !== undefined).map((word) =>
     removeAt([...segments, word], `${says}: ${word} was a number's`),
   );
-}
-
-function siteBelow({ root }: PatchDocument, { segments }: Site, key: string): Site | null {
-  return siteAt(root, [...segments, key]);
 }
 
 /** Parameters of an operation, its own first, then those of its path item. */
