@@ -134,7 +134,8 @@ describe('what is to be done', () => {
   it('names the header that callers have to send, as the documents have it', () => {
     const of = (facts: FixFacts) => {
       const rule = RULES.find(({ id }) => id === 'AUTH-03') as (typeof RULES)[number];
-      return explainFix(findingOf(rule, ''), facts)?.steps.join(' ');
+      const { says = [], steps = [] } = explainFix(findingOf(rule, ''), facts) ?? {};
+      return [...says, ...steps].join(' ');
     };
     expect(of(FULL)).toContain('must answer 401');
     expect(of(FULL)).toContain('the header `X-Shop-Key` (scheme `shopKey`)');

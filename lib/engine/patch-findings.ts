@@ -19,14 +19,25 @@ export function patchFinding(
   opened: ReadonlyMap<InspectedSpec, PatchDocument>,
   now: Date,
 ): FindingPatch[] {
-  const judged = api.endpoints.find(
-    ({ endpoint }) => endpoint.method === finding.method && endpoint.key === finding.key,
-  );
+  const judged = endpointOf(api, finding);
   const facts = patchFacts(judged ? patchedEndpoint(judged) : null, previousOf(api, finding), now);
   return documentsOf(api, finding, judged ?? null, opened).map(([spec, document]) => ({
     spec,
     patch: writePatch(document, finding, facts),
   }));
+}
+
+const indexed = new WeakMap<InspectedApi, ReadonlyMap<string, JudgedEndpoint<InspectedDeclaration>>>();
+
+/** By an index that is made once for each API: every endpoint may have findings. */
+function endpointOf(api: InspectedApi, { method, key }: DetectedFinding) {
+  if (method === null || key === null) return undefined;
+  let known = indexed.get(api);
+  if (!known) {
+    known = new Map(api.endpoints.map((one) => [endpointKey(one.endpoint.method, one.endpoint.key), one]));
+    indexed.set(api, known);
+  }
+  return known.get(endpointKey(method, key));
 }
 
 function patchedEndpoint({ endpoint }: JudgedEndpoint<InspectedDeclaration>) {

@@ -58,7 +58,7 @@ export async function fixFiles(request: FixRequest, now: Date): Promise<FixResul
   const { notes, cuts } = first;
   for (const { file, reason } of cuts) notes.push({ severity: 'error', file, message: reason });
   const tried = new Set<string>();
-  const left = new Map<string, FixResult['left'][number]>();
+  const left: Left = new Map();
   let apis = first.inspection.apis(now);
   const before = findingsOf(apis, settings, now);
   let after = before;
@@ -81,7 +81,7 @@ export async function fixFiles(request: FixRequest, now: Date): Promise<FixResul
       found: found.length,
       cleared: found.filter((finding) => !standing.has(nameOf(finding))).length,
     })),
-    left: [...left.values()],
+    left: [...left.values()].map(({ findings, ...one }) => ({ ...one, count: findings.size })),
     appeared: after.filter((finding) => !known.has(nameOf(finding))),
     notes,
     isIncomplete: first.isIncomplete || cuts.length > 0,
@@ -110,8 +110,11 @@ interface Work {
   patched: PatchedSpecs;
   now: Date;
   /** Filled with what no patch is written for. */
-  left: Map<string, FixResult['left'][number]>;
+  left: Left;
 }
+
+/** Findings by rule and reason: one may be met in several rounds. */
+type Left = Map<string, { rule: string; because: string; findings: Set<string> }>;
 
 /** Rule by rule, so that each sees what the ones before it wrote. Tells whether anything was patched. */
 function patchAll(work: Work): boolean {
@@ -136,18 +139,18 @@ function actionsFor(
   opened: ReadonlyMap<InspectedSpec, PatchDocument>,
   { request: { rules, withChanges }, apis, now, left }: Work,
 ): Map<InspectedSpec, Map<string, OverlayAction>> {
-  const leave = (because: string): void => {
-    const key = `${rule} ${because}`;
-    left.set(key, { rule, because, count: (left.get(key)?.count ?? 0) + 1 });
+  const leave = (finding: DetectedFinding, because: string): void => {
+    const known = left.get(`${rule} ${because}`)?.findings ?? new Set<string>();
+    left.set(`${rule} ${because}`, { rule, because, findings: known.add(nameOf(finding)) });
   };
   const wanted = new Map<InspectedSpec, Map<string, OverlayAction>>();
   for (const finding of findings) {
     const api = apis.find(({ name }) => name === finding.api) as InspectedApi;
     const patches = patchFinding(api, finding, opened, now);
-    if (patches.length === 0) leave(`${api.name} has no OpenAPI document.`);
+    if (patches.length === 0) leave(finding, `${api.name} has no OpenAPI document.`);
     for (const { spec, patch } of patches) {
-      if (patch.kind === 'none') leave(patch.because);
-      else if (patch.kind === 'changes' && !withChanges && rules.length === 0) leave(CHANGES);
+      if (patch.kind === 'none') leave(finding, patch.because);
+      else if (patch.kind === 'changes' && !withChanges && rules.length === 0) leave(finding, CHANGES);
       else {
         const actions = wanted.get(spec) ?? new Map<string, OverlayAction>();
         for (const action of patch.actions) actions.set(JSON.stringify(action), action);

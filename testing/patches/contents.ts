@@ -252,4 +252,35 @@ export const CONTENTS: readonly Scenario[] = [
       }),
     ],
   },
+  {
+    rule: 'DATA-06',
+    name: 'put together, by a reference, of OpenAPI 3.0',
+    specs: [
+      spec(
+        {
+          '/things': {
+            post: op(asking({ $ref: '#/components/schemas/Member' })),
+            put: op(
+              asking({
+                allOf: [USER, { type: 'object', required: ['id'], properties: { n: { type: 'boolean' } } }],
+              }),
+            ),
+          },
+        },
+        {
+          openapi: '3.0.3',
+          components: {
+            securitySchemes: KEY,
+            schemas: {
+              User: USER,
+              Member: {
+                allOf: [{ $ref: '#/components/schemas/User' }],
+                properties: { m: { type: 'boolean' } },
+              },
+            },
+          },
+        },
+      ),
+    ],
+  },
 ];

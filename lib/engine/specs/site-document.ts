@@ -34,7 +34,7 @@ export function siteDocument(upload: SpecUpload, limits: SpecLimits): SitedDocum
   const files = new SpecFiles(upload, limits, notes);
   const entry = files.entry();
   if (!isObject(entry.root) || !isOpenApi(entry.root)) return null;
-  const root = unshare(entry.root);
+  const root = unshare(entry.root, limits.nestingDepth);
   if (root === null) return null;
   const context = openOpenApi({ entry, root: entry.root, files, notes, limits });
   const operations = new Map<string, readonly Segment[]>();
@@ -58,16 +58,19 @@ export function placeOf(method: string, path: string): string {
   return `${method} ${path}`;
 }
 
-/** A copy without shared parts; `null` when it would be too large. */
-function unshare(root: JsonObject): JsonObject | null {
+/** A copy without shared parts; `null` when it would be too large, or nests deeper than `SpecLimits.nestingDepth`. */
+function unshare(root: JsonObject, nestingDepth: number): JsonObject | null {
   let left = MOST_VALUES;
-  const copy = (value: unknown): unknown => {
-    if (left-- <= 0) return null;
-    if (Array.isArray(value)) return value.map(copy);
+  const copy = (value: unknown, depth: number): unknown => {
+    if (left-- <= 0 || depth > nestingDepth) {
+      left = 0;
+      return null;
+    }
+    if (Array.isArray(value)) return value.map((member) => copy(member, depth + 1));
     if (!isObject(value)) return value;
-    return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, copy(member)]));
+    return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, copy(member, depth + 1)]));
   };
-  const tree = copy(root) as JsonObject;
+  const tree = copy(root, 0) as JsonObject;
   return left > 0 ? tree : null;
 }
 

@@ -9,10 +9,10 @@ const refuse = (call: string, ask: string): string[] => [
 
 /** Who may call it. */
 export const authentication: Explainers = {
-  'AUTH-01': ({ at, call, ask, seen }) => ({
+  'AUTH-01': ({ at, call, ask, askBy, seen }) => ({
     says: [
       `${at} answered every caller that could be judged without credentials. ${seen}`,
-      `Callers of this API are to send ${ask}.`,
+      `Callers of this API are to send ${askBy}.`,
     ],
     steps: [
       ...refuse(call, ask),
@@ -29,21 +29,21 @@ export const authentication: Explainers = {
       ...refuse(call, ask),
     ],
   }),
-  'AUTH-03': ({ at, call, ask, where, seen }) => ({
-    says: [`The document asks for ${ask} at ${at} (${where}), and the service does not. ${seen}`],
+  'AUTH-03': ({ at, call, ask, askBy, where, seen }) => ({
+    says: [`The document asks for ${askBy} at ${at} (${where}), and the service does not. ${seen}`],
     steps: [...refuse(call, ask), `Keep that call as a test, so that ${at} does not open again.`],
   }),
-  'AUTH-04': ({ at, ask, where }) => ({
+  'AUTH-04': ({ at, ask, askBy, where }) => ({
     says: [`${at} changes data, and its document asks nothing of the caller (${where}).`],
     steps: [
-      `Add a \`security\` requirement to ${at}; other operations are to be called with ${ask}.`,
+      `Add a \`security\` requirement to ${at}; other operations are to be called with ${askBy}.`,
       `Have the service answer 401 to ${at} without ${ask}, and test it.`,
     ],
   }),
-  'AUTH-05': ({ at, ask, where }) => ({
+  'AUTH-05': ({ at, askBy, where }) => ({
     says: [`The document lets everybody read ${at} (${where}).`],
     steps: [
-      `Add a \`security\` requirement to ${at}; other operations are to be called with ${ask}.`,
+      `Add a \`security\` requirement to ${at}; other operations are to be called with ${askBy}.`,
       `Or, if ${at} is meant for everybody, have the finding marked a false positive, with who decided it.`,
     ],
   }),
@@ -121,6 +121,6 @@ export const authentication: Explainers = {
 export function callersOf({ traffic }: { traffic: { callers: number | null } | null }): string {
   const callers = traffic?.callers ?? null;
   return callers === null
-    ? 'How many callers it has, no source shows.'
+    ? 'No source shows how many callers it has.'
     : `It has ${count(callers, 'caller')}.`;
 }

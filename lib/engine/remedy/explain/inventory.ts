@@ -10,7 +10,7 @@ export const inventory: Explainers = {
     says: [`${at} on ${host} answers, and no document of ${api} knows it. ${seen}`, callersOf(facts)],
     steps: [
       `Find who deployed ${at}, and what it is for.`,
-      `If it should be there, add it to the document: the overlay under “In the spec” is a beginning.`,
+      `If it should be there, add it to the document; the overlay that Gnomon writes for it is a beginning.`,
       `If not, take it out of the service, and refuse it at the gateway until then.`,
     ],
   }),

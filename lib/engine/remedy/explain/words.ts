@@ -1,3 +1,4 @@
+import type { SecurityScheme } from '@/lib/contracts/operation';
 import type { ExplainedFinding, FixFacts } from './facts';
 
 /** A finding and its facts in the words that explanations are made of; names from documents and traffic are code. */
@@ -24,6 +25,8 @@ export interface Words {
   where: string;
   /** What callers have to send: `the header X-Api-Key`. */
   ask: string;
+  /** The same with the schemes that say so. */
+  askBy: string;
   /** Successes without credentials, where traffic shows them. */
   strangers: string;
 }
@@ -47,7 +50,7 @@ export function wordsOf(finding: ExplainedFinding, facts: FixFacts): Words {
     fields: fieldsOf(finding),
     seen: seenOf(finding),
     where: whereOf(finding),
-    ask: asksOf(facts),
+    ...asksOf(facts),
     strangers: strangersOf(facts),
   };
 }
@@ -117,24 +120,37 @@ function strangersOf({ traffic }: FixFacts): string {
 }
 
 /** Where the API wants credentials, by its documents, else by what callers sent, else where most do. */
-function asksOf({ schemes, declared, traffic }: FixFacts): string {
+function asksOf({ schemes, declared, traffic }: FixFacts): Pick<Words, 'ask' | 'askBy'> {
   const used = new Set(declared?.security.flat().map(({ scheme }) => scheme));
   const own = schemes.filter(({ scheme }) => used.has(scheme));
-  const ways = [...(own.length > 0 ? own : schemes)].flatMap(sentAs);
-  if (ways.length > 0) return [...new Set(ways)].slice(0, 2).join(' or ');
+  const ways = Map.groupBy((own.length > 0 ? own : schemes).filter(isSent), sentAs);
+  if (ways.size > 0) {
+    const shown = [...ways].slice(0, MOST_WAYS);
+    const names = (by: readonly SecurityScheme[]) => list(by.map(({ scheme }) => code(scheme)));
+    return {
+      ask: shown.map(([way]) => way).join(' or '),
+      askBy: shown.map(([way, by]) => `${way} (scheme ${names(by)})`).join(' or '),
+    };
+  }
   const sent = (traffic?.fields ?? []).filter(
     ({ place, credentials, name }) =>
       place === 'header' && credentials > 0 && /^[A-Za-z0-9-]{1,64}$/.test(name),
   );
   const [header] = sent.sort((a, b) => b.credentials - a.credentials);
-  return header ? `the header ${code(header.name)}` : 'the header `Authorization`';
+  const ask = header ? `the header ${code(header.name)}` : 'the header `Authorization`';
+  return { ask, askBy: ask };
 }
 
-function sentAs({ scheme, kind, in: place, name }: FixFacts['schemes'][number]): string[] {
-  const of = ` (scheme ${code(scheme)})`;
-  if (kind === 'undefined') return [];
-  if (kind === 'mutualTls') return [`a client certificate${of}`];
-  if (kind !== 'apiKey') return [`the header \`Authorization\`${of}`];
-  if (place === 'query') return [];
-  return name ? [`the ${place === 'cookie' ? 'cookie' : 'header'} ${code(name)}${of}`] : [];
+/** Ways in that are named in a sentence. */
+const MOST_WAYS = 2;
+
+function isSent({ kind, in: place, name }: SecurityScheme): boolean {
+  return kind !== 'undefined' && (kind !== 'apiKey' || (place !== 'query' && name !== undefined));
+}
+
+function sentAs({ kind, in: place, name = '' }: SecurityScheme): string {
+  if (kind === 'mutualTls') return 'a client certificate';
+  return kind === 'apiKey'
+    ? `the ${place === 'cookie' ? 'cookie' : 'header'} ${code(name)}`
+    : 'the header `Authorization`';
 }

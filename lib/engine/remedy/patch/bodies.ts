@@ -12,6 +12,7 @@ import {
   updateAt,
   valueAt,
 } from './document-nodes';
+import { mergeParts } from './merge-parts';
 import { noPatch, type PatchDocument, type PatchFacts, type PatchWriter } from './patch';
 import { bodySchemas, partsOf } from './schema-site';
 
@@ -52,7 +53,7 @@ function close(document: PatchDocument, segments: Segments, facts: PatchFacts): 
   if (!site) return 'The schema of its body stands in another file, which an overlay does not reach.';
   const { node } = site;
   if (isClosed(node) || !takesMembers(root, site)) return [];
-  if (isComposed(node)) return closeComposed(document, site, facts);
+  if (isComposed(node)) return closeComposed(document, { site, segments }, facts);
   if (isJson(own(node, 'additionalProperties')) && !isJson(own(node, 'properties')))
     return 'The body is a map: its members have no names that could be listed.';
   const members = namedMembers(node, document, facts);
@@ -68,17 +69,21 @@ function isComposed(node: unknown): boolean {
 }
 
 /** From 3.1 on `unevaluatedProperties` sees through compositions; before, only what names no member beside them can be closed. */
-function closeComposed(document: PatchDocument, site: Site, facts: PatchFacts): OverlayAction[] | string {
+function closeComposed(
+  document: PatchDocument,
+  { site, segments }: { site: Site; segments: Segments },
+  facts: PatchFacts,
+): OverlayAction[] | string {
   const { root, dialect } = document;
-  const { node, segments } = site;
+  const { node } = site;
   if (partsOf(root, site, ['allOf']).some((part) => isClosed(part.node))) return [];
   if (dialect === '3.1' || dialect === '3.2')
-    return [updateAt(segments, SAYS, { unevaluatedProperties: false })];
+    return [updateAt(site.segments, SAYS, { unevaluatedProperties: false })];
   const alternatives = partsOf(root, site, ['oneOf', 'anyOf']);
   const isNaming = (one: unknown) => own(one, 'properties') !== undefined || isComposed(one);
   if (own(node, 'allOf') === undefined && own(node, 'additionalProperties') === undefined) {
     if (own(node, 'properties') !== undefined && !alternatives.some((part) => isNaming(part.node)))
-      return [updateAt(segments, SAYS, { additionalProperties: false })];
+      return [updateAt(site.segments, SAYS, { additionalProperties: false })];
     if (own(node, 'properties') === undefined) {
       const closed = alternatives.map((part) => close(document, part.segments, facts));
       const fault = closed.find((one) => typeof one === 'string');
@@ -90,6 +95,8 @@ function closeComposed(document: PatchDocument, site: Site, facts: PatchFacts): 
       return [...(closed as OverlayAction[][]).flat(), ...type];
     }
   }
+  const merged = own(node, 'allOf') === undefined ? null : mergeParts(root, site);
+  if (merged) return writeClosed(document.root, segments, merged);
   return `OpenAPI ${dialect} cannot close a schema that is put together (\`allOf\`, \`oneOf\`, \`anyOf\`). Write its members in one schema, or move to 3.1.`;
 }
 
@@ -135,5 +142,15 @@ function copyClosed({ node }: Site, segments: Segments, members: object): Overla
   return [
     removeAt([...segments, '$ref'], `${SAYS}: a copy, since others are made of the schema`),
     updateAt(segments, SAYS, { ...node, ...members, additionalProperties: false }),
+  ];
+}
+
+/** The members of all parts in one schema, in the place of what puts them together, or of the reference to it. */
+function writeClosed(root: PatchDocument['root'], segments: Segments, merged: object): OverlayAction[] {
+  const written = valueAt(root, segments);
+  const gone = ['$ref', 'allOf', 'properties', 'required'].filter((word) => own(written, word) !== undefined);
+  return [
+    ...gone.map((word) => removeAt([...segments, word], `${SAYS}: its parts are written as one`)),
+    updateAt(segments, SAYS, { ...merged, additionalProperties: false }),
   ];
 }

@@ -79,12 +79,25 @@ export function operationOf(
   document: PatchDocument,
   { method, key }: PatchedFinding,
 ): { operation: SitedOperation; site: Site } | string {
-  const operation = document.operations.find((one) => one.method === method && keyOf(one.path) === key);
+  const operation = operationsOf(document).get(`${method} ${key}`);
   if (!operation) return 'The document does not declare the operation any more.';
   const site = operation.segments && siteAt(document.root, operation.segments);
   if (!site)
     return `The operation stands in ${operation.file ?? 'another file'}, which an overlay does not reach. Change it there.`;
   return { operation, site };
+}
+
+const indexed = new WeakMap<PatchDocument, ReadonlyMap<string, SitedOperation>>();
+
+/** Operations by method and key, of several alike the first, as traffic meets it. */
+function operationsOf(document: PatchDocument): ReadonlyMap<string, SitedOperation> {
+  let known = indexed.get(document);
+  if (!known) {
+    const first = document.operations.toReversed();
+    known = new Map(first.map((one) => [`${one.method} ${keyOf(one.path)}`, one]));
+    indexed.set(document, known);
+  }
+  return known;
 }
 
 /** Runs a writer on the operation of a finding. */

@@ -3,7 +3,7 @@ import type { OverlayAction } from '@/lib/contracts/overlay';
 import { isAdminPath } from '@/lib/engine/lexicon/path-roles';
 import { isWayIn } from '@/lib/engine/lexicon/ways-in';
 import { own, updateAt, valueAt } from './document-nodes';
-import type { Json, PatchDocument, PatchFacts } from './patch';
+import type { Json, PatchDocument, PatchFacts, SitedOperation } from './patch';
 
 /** One alternative: schemes that hold together, with their scopes. */
 export type Way = readonly Pick<SecurityUse, 'scheme' | 'scopes'>[];
@@ -45,24 +45,38 @@ export function writeWays(ways: readonly Way[]): Record<string, string[]>[] {
   return ways.map((way) => Object.fromEntries(way.map(({ scheme, scopes }) => [scheme, [...scopes]])));
 }
 
+/** Of a document: worked out once, since every operation of it may be asked about. */
+const usual = new WeakMap<PatchDocument, Map<boolean, Requirement | null>>();
+
 /** What most operations of the document ask for, on admin paths those of admin paths. */
-function usualWays({ operations }: PatchDocument, path: string): Requirement | null {
-  const asking = operations.filter(
-    ({ authentication, security }) =>
-      authentication === 'required' && security.every((way) => way.every(({ kind }) => !UNFIT.has(kind))),
-  );
-  const alike = asking.filter((one) => isAdminPath(one.path) === isAdminPath(path));
-  const groups = Map.groupBy(alike.length > 0 ? alike : asking, ({ security }) =>
-    JSON.stringify(writeWays(security)),
-  );
+function usualWays(document: PatchDocument, path: string): Requirement | null {
+  let known = usual.get(document);
+  if (!known) {
+    const asking = document.operations.filter(
+      ({ authentication, security }) =>
+        authentication === 'required' && security.every((way) => way.every(({ kind }) => !UNFIT.has(kind))),
+    );
+    const admin = asking.filter((one) => isAdminPath(one.path));
+    const ordinary = asking.filter((one) => !isAdminPath(one.path));
+    known = new Map([
+      [true, mostAsked(admin) ?? mostAsked(ordinary)],
+      [false, mostAsked(ordinary) ?? mostAsked(admin)],
+    ]);
+    usual.set(document, known);
+  }
+  return known.get(isAdminPath(path)) ?? null;
+}
+
+function mostAsked(operations: readonly SitedOperation[]): Requirement | null {
+  const groups = Map.groupBy(operations, ({ security }) => JSON.stringify(writeWays(security)));
   const [most] = [...groups.values()].sort((a, b) => b.length - a.length);
   const like = most?.[0];
-  if (!like || !most) return null;
-  const count = most.length === 1 ? 'an operation' : `${most.length} operations`;
+  if (!most || !like) return null;
+  const who = most.length === 1 ? 'Another operation' : `${most.length} operations`;
   return {
     ways: like.security,
     definitions: [],
-    says: `As ${count} of the document ask for it: ${namesOf(like.security)}.`,
+    says: `${who} of the document ${most.length === 1 ? 'asks' : 'ask'} for ${namesOf(like.security)}.`,
   };
 }
 
