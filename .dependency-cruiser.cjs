@@ -161,7 +161,7 @@ const outside = [
       pathNot: [
         '^lib/',
         '^(node:)?(buffer|string_decoder|zlib)$',
-        packages('zod', 'yaml', 'js-yaml', 'jsonc-parser', 'yauzl', '@types/(yauzl|js-yaml)'),
+        packages('zod', 'yaml', 'js-yaml', 'jsonc-parser', 'json-p3', 'yauzl', '@types/(yauzl|js-yaml)'),
       ],
     },
   },

@@ -18,6 +18,7 @@ const COMMANDS: Record<string, () => Promise<(program: Command) => void>> = {
   inspect: async () => (await import('./commands/inspect')).addInspect,
   check: async () => (await import('./commands/check')).addCheck,
   diff: async () => (await import('./commands/diff')).addDiff,
+  fix: async () => (await import('./commands/fix')).addFix,
   judge: async () => (await import('./commands/judge')).addJudge,
   rules: async () => (await import('./commands/rules')).addRules,
   audit: async () => (await import('./commands/audit')).addAudit,

@@ -77,3 +77,24 @@ test('a developer takes what the gateway can refuse, for the gateway they have',
   await page.reload();
   await expect(panel.getByText(/SecRule REQUEST_METHOD/)).toBeVisible();
 });
+
+test('a developer reads what to do here, and takes the overlay that documents the endpoint', async ({
+  page,
+  request,
+}) => {
+  const { findings } = (await (await request.get('/api/v1/findings?api=Bookshop&rule=INV-01')).json()) as {
+    findings: { id: number; method: string; path: string }[];
+  };
+  const [finding] = findings;
+  await page.goto(`/findings?finding=${finding?.id}`);
+  const panel = page.getByRole('complementary', { name: 'Finding' });
+  const steps = panel.getByRole('region', { name: 'What to do here' });
+  await expect(steps.getByRole('listitem').first()).toContainText(`${finding?.method} ${finding?.path}`);
+  const spec = panel.getByRole('region', { name: 'In the spec' });
+  await expect(spec).toContainText('An OpenAPI Overlay for Bookshop, revision');
+  await expect(spec.getByText(/overlay: 1\.0\.0/)).toBeVisible();
+  const download = page.waitForEvent('download');
+  await spec.getByRole('button', { name: 'Download' }).click();
+  expect((await download).suggestedFilename()).toBe(`inv-01-${finding?.id}.overlay.yaml`);
+  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+});

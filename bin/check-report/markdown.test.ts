@@ -21,6 +21,16 @@ describe('a check as Markdown', () => {
     expect(text).not.toContain('The gate holds.');
   });
 
+  it('says what to do about the findings that are new', () => {
+    const text = renderMarkdown(makeResult([makeChecked(), makeChecked({ rule: 'AUTH-05', isNew: false })]));
+    expect(text).toContain(
+      '### What to do\n\n**AUTH-04 POST /orders**\n\n`POST /orders` asks nothing.\n\n1. Ask for `X-Key`.\n2. Test it.\n',
+    );
+    expect(text).not.toContain('**AUTH-05');
+    const known = renderMarkdown(makeResult([makeChecked({ isNew: false })]));
+    expect(known).not.toContain('What to do');
+  });
+
   it('says of an API without evidence that it is unrated', () => {
     const result = makeResult([]);
     const [api] = result.apis;
@@ -32,6 +42,7 @@ describe('a check as Markdown', () => {
     const checked = makeChecked({
       path: HOSTILE,
       qualifier: HOSTILE,
+      explanation: null,
       evidence: [{ says: HOSTILE, spec: { title: HOSTILE, revision: 1, line: 1 } }],
     });
     const result = makeResult([checked], { failures: [`${HOSTILE} scores 1.`] });
@@ -46,5 +57,15 @@ describe('a check as Markdown', () => {
       expect(untrusted.replace('Score  (D)', '')).not.toMatch(markup);
     // biome-ignore lint/suspicious/noControlCharactersInRegex: these must be gone
     expect(text).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u202e]/);
+  });
+
+  it('lets no name in an explanation become any of these either', () => {
+    const name = HOSTILE.replaceAll('`', '’');
+    const explanation = { says: [`\`${name}\` is open.`], steps: [`Close \`${name}\`.`, name] };
+    const text = renderMarkdown(makeResult([makeChecked({ explanation })]));
+    expect(text).toContain('What to do');
+    for (const markup of [/(?<!\\)[<>`]/, /(?<!\\)\]\(/, /https:\/\//, /www\.e/, /@\w/, /(?<!&)#\d/])
+      expect(text).not.toMatch(markup);
+    expect(text.match(/^#.*/gm)).toHaveLength(3);
   });
 });

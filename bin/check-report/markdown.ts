@@ -26,7 +26,36 @@ function renderApi({ api, findings, score }: CheckedApi): string[] {
     '| --- | --- | --- | --- | --- | ---: |',
     ...findings.map(renderRow),
     '',
+    ...renderSteps(findings.filter(({ isNew }) => isNew)),
   ];
+}
+
+/** Findings that are explained: a comment is no book. */
+const EXPLAINED = 20;
+
+/** What to do about the first findings. */
+function renderSteps(findings: readonly CheckedFinding[]): string[] {
+  const explained = findings.slice(0, EXPLAINED).flatMap((finding) => {
+    const { rule, explanation } = finding;
+    if (!explanation) return [];
+    return [
+      `**${rule} ${escapeText(placeOf(finding))}**`,
+      '',
+      withCode(explanation.says.join(' ')),
+      '',
+      ...explanation.steps.map((step, i) => `${i + 1}. ${withCode(step)}`),
+      '',
+    ];
+  });
+  return explained.length === 0 ? [] : ['### What to do', '', ...explained];
+}
+
+/** Parts in backticks stay code where they are plain; all else is text. */
+function withCode(text: string): string {
+  return text
+    .split('`')
+    .map((part, i) => (i % 2 === 1 && /^[\w /{}[\].:=$-]+$/.test(part) ? `\`${part}\`` : escapeText(part)))
+    .join('');
 }
 
 function renderRow(finding: CheckedFinding): string {

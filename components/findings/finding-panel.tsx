@@ -12,9 +12,11 @@ import { ActBar } from './act-bar';
 import classes from './act-bar.module.css';
 import { EdgeRuleSection } from './edge-rule-section';
 import { EvidenceList } from './evidence-list';
+import { ExplanationSection } from './explanation-section';
 import { FindingHeading } from './finding-heading';
 import { FindingHistory } from './finding-history';
 import { FindingRemedy } from './finding-remedy';
+import { SpecPatchSection } from './spec-patch-section';
 import { WaitingRequestNote } from './waiting-request';
 
 interface FindingPanelProps {
@@ -40,8 +42,10 @@ export function FindingPanel({ id, takeFocus, onClose }: FindingPanelProps) {
         )}
         <WaitingRequestNote finding={finding} />
         <EvidenceList evidence={finding.evidence} />
-        <FindingRemedy finding={finding} />
+        <ExplanationSection explanation={finding.explanation} />
+        <SpecPatchSection id={finding.id} rule={finding.rule} />
         <EdgeRuleSection id={finding.id} />
+        <FindingRemedy finding={finding} />
         <FindingHistory finding={finding} mayComment={mayAct} />
       </>
     );

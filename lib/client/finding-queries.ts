@@ -48,6 +48,11 @@ export function findingEdgeRules(id: number, queries: ApiQueries = orpc) {
   return queries.findings.edgeRules.queryOptions({ input: { id } });
 }
 
+/** What would have to change in the documents of its API. */
+export function findingPatch(id: number, queries: ApiQueries = orpc) {
+  return queries.findings.patch.queryOptions({ input: { id } });
+}
+
 /** What an endpoint has open, or with `status` what it has of those. */
 export function findingsOfEndpoint(
   endpoint: number,

@@ -116,6 +116,15 @@ export const FindingAbout = RuleInfo.pick({ why: true, fires: true, fix: true })
 });
 export type FindingAbout = z.infer<typeof FindingAbout>;
 
+/** A finding in its own words: of this very place, with its names. Parts in backticks are code. */
+export const FixExplanation = z.object({
+  /** What is wrong, in two or three sentences. */
+  says: z.array(z.string()),
+  /** What to do, in order. */
+  steps: z.array(z.string()),
+});
+export type FixExplanation = z.infer<typeof FixExplanation>;
+
 /** What somebody asks an exception for. */
 export const ExceptionKind = z.enum(['risk-accepted', 'false-positive']);
 export type ExceptionKind = z.infer<typeof ExceptionKind>;
@@ -148,6 +157,8 @@ export const FindingDetail = FindingRow.extend({
   evidence: z.array(EvidenceItem),
   /** `null` for a rule that this version does not know any more. */
   about: FindingAbout.nullable(),
+  /** `null` as well. */
+  explanation: FixExplanation.nullable(),
   /** Oldest first. */
   events: z.array(FindingEvent),
   /** Team that answers for its API. */

@@ -1,12 +1,20 @@
 import { z } from 'zod';
 
-/** An OpenAPI Overlay 1.0.0 document that only adds. */
+/** A change at one place of a document, which a JSONPath (RFC 9535) selects. */
+export const OverlayAction = z.object({
+  target: z.string(),
+  description: z.string(),
+  /** Merged into the object there, or added to the list there. */
+  update: z.record(z.string(), z.unknown()).optional(),
+  remove: z.literal(true).optional(),
+});
+export type OverlayAction = z.infer<typeof OverlayAction>;
+
+/** An OpenAPI Overlay 1.0.0 document. */
 export const OverlayDocument = z.object({
   overlay: z.literal('1.0.0'),
   info: z.object({ title: z.string(), version: z.string() }),
-  actions: z.array(
-    z.object({ target: z.string(), description: z.string(), update: z.record(z.string(), z.unknown()) }),
-  ),
+  actions: z.array(OverlayAction),
 });
 export type OverlayDocument = z.infer<typeof OverlayDocument>;
 

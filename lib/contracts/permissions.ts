@@ -87,6 +87,7 @@ export const PERMISSIONS: Readonly<Record<ProcedureName | DoorName, Permission>>
   'findings.lastEvent': read,
   'findings.get': read,
   'findings.edgeRules': read,
+  'findings.patch': read,
   'findings.act': { ...changeApi, isAskedEach: true },
   'findings.undo': { ...changeApi, isAskedEach: true },
   'campaigns.list': read,

@@ -66,14 +66,18 @@ export async function readRevisionSource(db: Db, id: number): Promise<Uint8Array
   return source;
 }
 
-/** Current templates of an API with the document that declares most of them, for what is to be added to it. */
+/** The document that declares most of an API, for what is to be added to it. */
 export async function readCurrentDocument(db: Db, apiId: number): Promise<RevisionRow | null> {
+  return (await readCurrentDocuments(db, apiId))[0] ?? null;
+}
+
+/** The current revisions of an API's OpenAPI documents, the one that declares most first. */
+export async function readCurrentDocuments(db: Db, apiId: number): Promise<RevisionRow[]> {
   const rows = await db.revision.findMany({
     where: { isCurrent: true, format: { startsWith: 'openapi' }, spec: { apiId } },
     select: COLUMNS,
   });
-  const [largest] = rows.sort((a, b) => b._count.operations - a._count.operations);
-  return largest ? toRevision(largest) : null;
+  return rows.sort((a, b) => b._count.operations - a._count.operations || a.id - b.id).map(toRevision);
 }
 
 /** Templates that the current revisions of an API declare, by their keys. */

@@ -24,6 +24,7 @@ const EXPECTED: Record<string, string> = {
   'findings.lastEvent': 'VDAGX r',
   'findings.get': 'VDAGX r',
   'findings.edgeRules': 'VDAGX r',
+  'findings.patch': 'VDAGX r',
   'findings.act': 'DAGX w',
   'findings.undo': 'DAGX w',
   'sources.list': 'VDAGX r',

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { ApiQuery, ApiSort } from '@/lib/contracts/inventory';
-import type { OverlayDocument } from '@/lib/contracts/overlay';
-import { applyOverlay } from '@/testing/apply-overlay';
+import { applyOverlay, type Json } from '@/lib/engine/remedy/overlay/apply-overlay';
+
 import { SHOP } from '@/testing/estate';
 import { makeExchanges, makeLine, NOW } from '@/testing/exchange-lines';
 import { deliver, readInventory, withServices } from '@/testing/services';
@@ -220,7 +220,9 @@ describe('the overlay of an API', () => {
     expect(endpoints).toBeGreaterThan(0);
     expect(yaml).toMatch(/^overlay: 1\.0\.0/);
     expect(base).toBeNull();
-    await deliver(applyOverlay(makeSpec(), overlay as OverlayDocument), { file: 'next.json' });
+    const { document, faults } = applyOverlay(makeSpec() as Json, overlay?.actions ?? []);
+    expect(faults).toEqual([]);
+    await deliver(document, { file: 'next.json' });
     await judgeStale(NOW);
     expect(await openShadows(id)).toEqual([]);
     expect(await overlayOf(id)).toMatchObject({ overlay: null, endpoints: 0 });

@@ -1,5 +1,7 @@
+import type { FixExplanation } from '@/lib/contracts/finding';
 import type { SpecNote } from '@/lib/contracts/operation';
 import { type DetectedFinding, type RuleSetting, Severity } from '@/lib/contracts/rule';
+import { inspectedExplainer } from '@/lib/engine/explain-inspected';
 import { type ApiPosture, inspectPosture } from '@/lib/engine/inspect-posture';
 import type { Inspection } from '@/lib/engine/inspection';
 import { inspectFiles } from './inspect-files';
@@ -28,6 +30,8 @@ export interface CheckedFinding extends DetectedFinding {
   isNew: boolean;
   /** Points of the API's score that resolving it wins back. */
   gain: number;
+  /** What to do at its place. */
+  explanation: FixExplanation | null;
 }
 
 export interface CheckedApi extends Omit<ApiPosture, 'findings'> {
@@ -65,11 +69,16 @@ export function judgeInspection(
   now: Date,
   { settings, known = new Map() }: { settings: readonly RuleSetting[]; known?: KnownFindings },
 ): CheckedApi[] {
-  const postures = inspectPosture(inspection.apis(now), settings, now);
+  const inspected = inspection.apis(now);
+  const postures = inspectPosture(inspected, settings, now);
+  const explainers = new Map(inspected.map((api) => [api.name, inspectedExplainer(api, now)]));
   const renamed = renamedFindings(postures, known);
   return postures.map((posture) => ({
     ...posture,
-    findings: rank(posture, known.get(posture.api) ?? renamed),
+    findings: rank(posture, known.get(posture.api) ?? renamed).map((finding) => ({
+      ...finding,
+      explanation: explainers.get(posture.api)?.(finding) ?? null,
+    })),
   }));
 }
 
@@ -95,7 +104,10 @@ function identify({ rule, method, key, qualifier }: DetectedFinding): string {
   return [rule, method, key, qualifier].join(' ');
 }
 
-function rank({ findings, score }: ApiPosture, known: ReadonlySet<string>): CheckedFinding[] {
+function rank(
+  { findings, score }: ApiPosture,
+  known: ReadonlySet<string>,
+): Omit<CheckedFinding, 'explanation'>[] {
   const gains = new Map(score.deductions.map(({ finding, gain }) => [finding, gain]));
   const checked = findings.map((finding, index) => ({
     ...finding,

@@ -1,28 +1,13 @@
-import { execFileSync, spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { request } from 'node:http';
-import { type AddressInfo, createServer } from 'node:net';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { load as parse } from 'js-yaml';
-import { afterAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { type EdgeTarget, writeEdgeRules } from '@/lib/engine/remedy/edge/write-edge-rules';
+import { type Asked, findFreePort, MODSECURITY, NGINX, provideNginx } from '@/testing/nginx';
 
-const NGINX = ['/usr/sbin/nginx', '/usr/local/sbin/nginx'].find(existsSync);
-const MODSECURITY = '/usr/lib/nginx/modules/ngx_http_modsecurity_module.so';
-const folder = mkdtempSync(path.join(tmpdir(), 'gnomon-edge-'));
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
-
-async function findFreePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
-}
+const { configure, check, serve, guard } = provideNginx();
+const statuses = async (blocks: Parameters<typeof serve>[0], asked: readonly Asked[]) =>
+  (await serve(blocks, asked)).map(({ status }) => status);
+const guarded = async (rules: string, asked: readonly Asked[]) =>
+  (await guard(rules, asked)).map(({ status }) => status);
 
 const target = (over: Partial<EdgeTarget> = {}): EdgeTarget => ({
   id: 7,
@@ -55,94 +40,21 @@ function nginxParts(one: EdgeTarget): { http: string; server: string } {
   return { http, server };
 }
 
-function configuration(port: number, http: string, server: string, head = ''): string {
-  const file = path.join(folder, `nginx-${port}.conf`);
-  writeFileSync(
-    file,
-    `${head}
-daemon off;
-pid ${folder}/nginx-${port}.pid;
-error_log ${folder}/error-${port}.log;
-events {}
-http {
-  access_log off;
-  client_body_temp_path ${folder};
-  proxy_temp_path ${folder};
-  fastcgi_temp_path ${folder};
-  uwsgi_temp_path ${folder};
-  scgi_temp_path ${folder};
-  ${http}
-  server {
-    listen 127.0.0.1:${port};
-    ${server}
-    location / { return 204; }
-  }
-}
-`,
-  );
-  return file;
-}
-
-function check(file: string): void {
-  execFileSync(NGINX as string, ['-t', '-c', file, '-e', `${folder}/start.log`], { stdio: 'pipe' });
-}
-
-/** Answers of an nginx with this configuration to requests. */
-async function statuses(
-  port: number,
-  file: string,
-  asked: readonly { method?: string; path: string; headers?: Record<string, string> }[],
-): Promise<number[]> {
-  const server = spawn(NGINX as string, ['-c', file, '-e', `${folder}/start.log`]);
-  try {
-    const answers: number[] = [];
-    for (const one of asked) answers.push(await statusOf(port, one));
-    return answers;
-  } finally {
-    server.kill('SIGQUIT');
-    await once(server, 'exit');
-  }
-}
-
-async function statusOf(
-  port: number,
-  {
-    method = 'GET',
-    path: at,
-    headers = {},
-  }: { method?: string; path: string; headers?: Record<string, string> },
-): Promise<number> {
-  for (let tries = 0; ; tries++) {
-    try {
-      const asked = request({ host: '127.0.0.1', port, method, path: at, headers, agent: false }).end();
-      const [answer] = await once(asked, 'response');
-      answer.resume();
-      return answer.statusCode;
-    } catch (error) {
-      if (tries === 50) throw error;
-      await sleep(50);
-    }
-  }
-}
-
 const RAW = '/payments/pay_1/raw.json';
 const NEIGHBOURS = ['/payments/pay_1/rawXjson', '/payments/pay_1/2/raw.json', '/payments', `${RAW}/more`];
 
 describe.skipIf(!NGINX)(`nginx${NGINX ? '' : ' (skipped: nginx is not installed)'}`, () => {
   it('takes what is written, whatever the path holds', async () => {
     const parts = HOSTILE.map((key, id) => nginxParts(target({ id, key })));
-    const file = configuration(
-      await findFreePort(),
-      parts.map(({ http }) => http).join('\n'),
-      parts.map(({ server }) => server).join('\n'),
-    );
+    const file = configure(await findFreePort(), {
+      http: parts.map(({ http }) => http).join('\n'),
+      server: parts.map(({ server }) => server).join('\n'),
+    });
     expect(() => check(file)).not.toThrow();
   });
 
   it('refuses the endpoint, encoded or with a query too, and nothing beside it', async () => {
-    const port = await findFreePort();
-    const { http, server } = nginxParts(target());
-    const answers = await statuses(port, configuration(port, http, server), [
+    const answers = await statuses(nginxParts(target()), [
       { path: RAW },
       { path: `${RAW}?a=b` },
       { path: '/payments/x/ra%77.json' },
@@ -153,11 +65,8 @@ describe.skipIf(!NGINX)(`nginx${NGINX ? '' : ' (skipped: nginx is not installed)
   });
 
   it('lets in what brings the header', async () => {
-    const port = await findFreePort();
-    const { http, server } = nginxParts(
-      target({ unlessHeaders: ['x-api-key', 'authorization'], status: 401 }),
-    );
-    const answers = await statuses(port, configuration(port, http, server), [
+    const blocks = nginxParts(target({ unlessHeaders: ['x-api-key', 'authorization'], status: 401 }));
+    const answers = await statuses(blocks, [
       { path: RAW },
       { path: RAW, headers: { 'x-api-key': 'k' } },
       { path: RAW, headers: { authorization: 'Bearer x' } },
@@ -167,27 +76,16 @@ describe.skipIf(!NGINX)(`nginx${NGINX ? '' : ' (skipped: nginx is not installed)
   });
 });
 
-const hasModSecurity = NGINX !== undefined && existsSync(MODSECURITY);
-describe.skipIf(!hasModSecurity)(
-  `ModSecurity${hasModSecurity ? '' : ' (skipped: its module for nginx is not installed)'}`,
+describe.skipIf(!MODSECURITY)(
+  `ModSecurity${MODSECURITY ? '' : ' (skipped: its module for nginx is not installed)'}`,
   () => {
-    const serve = async (rules: string, asked: Parameters<typeof statuses>[2]) => {
-      const port = await findFreePort();
-      const file = path.join(folder, `rules-${port}.conf`);
-      writeFileSync(file, `SecRuleEngine On\n${rules}`);
-      const server = `modsecurity on;\nmodsecurity_rules_file ${file};`;
-      const configured = configuration(port, '', server, `load_module ${MODSECURITY};`);
-      check(configured);
-      return statuses(port, configured, asked);
-    };
-
     it('takes what is written, whatever the path holds', async () => {
       const rules = HOSTILE.map((key, id) => textFor('modsecurity', target({ id, key }))).join('\n');
-      expect(await serve(rules, [{ path: '/fine' }])).toEqual([204]);
+      expect(await guarded(rules, [{ path: '/fine' }])).toEqual([204]);
     });
 
     it('refuses the endpoint, and nothing beside it', async () => {
-      const answers = await serve(textFor('modsecurity', target()), [
+      const answers = await guarded(textFor('modsecurity', target()), [
         { path: RAW },
         { path: `${RAW}?a=b` },
         { method: 'POST', path: RAW },
@@ -201,7 +99,7 @@ describe.skipIf(!hasModSecurity)(
         'modsecurity',
         target({ unlessHeaders: ['authorization', 'x-api-key'], status: 401 }),
       );
-      const answers = await serve(rules, [
+      const answers = await guarded(rules, [
         { path: RAW },
         { path: RAW, headers: { authorization: 'Bearer x' } },
         { path: RAW, headers: { 'x-api-key': 'k' } },

@@ -11,7 +11,7 @@ import { explainFileError } from './explain-file-error';
 import { engineHashes } from './hash-keys';
 import { intakeLimits } from './limits';
 import { openFile } from './open-file';
-import { readSpecPath } from './read-specs';
+import { type ReadSpecs, readSpecPath } from './read-specs';
 import { readTraffic } from './read-traffic';
 import { recogniseUpload } from './recognise-upload';
 import { SecretBox } from './secret-box';
@@ -23,6 +23,8 @@ export interface InspectRequest {
   earlier?: readonly string[];
   api?: string;
   format?: string;
+  /** Reads the documents of a path; from the disk where left out. */
+  readSpecs?: (file: string) => Promise<ReadSpecs>;
 }
 
 export interface InspectResult {
@@ -44,8 +46,9 @@ export async function inspectFiles(request: InspectRequest, now: Date): Promise<
   const notes: InspectResult['notes'] = [];
   const traffic: { file: string; format: TrafficFormat }[] = [];
   let isIncomplete = false;
+  const readSpecs = request.readSpecs ?? ((file: string) => readSpecPath(file, now));
   const read = async (file: string): Promise<SpecDocument[]> => {
-    const { documents, notes: own } = await readSpecPath(file, now);
+    const { documents, notes: own } = await readSpecs(file);
     if (documents.length === 0) isIncomplete = true;
     notes.push(...own.map((note) => ({ ...note, file: note.file ?? file })));
     return documents;

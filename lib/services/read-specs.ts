@@ -61,7 +61,8 @@ function entriesOf(files: ReadonlyMap<string, Uint8Array>, name: string): string
   return entries;
 }
 
-function readAll({ files, entries }: OpenedSpecs): ReadSpecs {
+/** What the documents of opened files say. */
+export function readAll({ files, entries }: OpenedSpecs): ReadSpecs {
   const read: ReadSpecs = { documents: [], notes: [] };
   for (const entry of entries) {
     const outcome = readSpec({ entry, files }, SPEC_LIMITS);

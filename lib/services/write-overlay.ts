@@ -1,4 +1,3 @@
-import { dump } from 'js-yaml';
 import type { ApiOverlay } from '@/lib/contracts/overlay';
 import { readSeenEndpoints, type SeenEndpoint } from '@/lib/data/api-posture';
 import { findApiName } from '@/lib/data/apis';
@@ -12,6 +11,7 @@ import { orderTypes, writeBase, writeOverlay } from '@/lib/engine/remedy/overlay
 import { summariseStored } from '@/lib/engine/stored-summary';
 import { deployment } from './deployment';
 import { NotFoundError } from './errors';
+import { toYaml } from './to-yaml';
 
 /** Endpoints that one overlay documents; the most called come first. */
 const MOST_ENDPOINTS = 500;
@@ -84,8 +84,4 @@ async function serversOf(db: Db, id: number): Promise<string[]> {
   const hosts = await readHosts(db, id);
   const names = hosts.filter(({ host }) => host !== '' && !host.includes('*')).map(({ host }) => host);
   return [...new Set(names)].map((host) => `https://${host}`);
-}
-
-function toYaml(value: object): string {
-  return dump(value, { lineWidth: 110, noRefs: true });
 }

@@ -26,6 +26,7 @@ export function makeChecked(overrides: Partial<CheckedFinding> = {}): CheckedFin
     lastSeen: null,
     isNew: true,
     gain: 12.34,
+    explanation: { says: ['`POST /orders` asks nothing.'], steps: ['Ask for `X-Key`.', 'Test it.'] },
     ...overrides,
   };
 }

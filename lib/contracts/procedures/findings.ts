@@ -10,6 +10,7 @@ import {
   LastFindingEvent,
 } from '../finding';
 import { ActReceipt, FindingActs } from '../finding-act';
+import { FindingPatch } from '../spec-patch';
 import { base, Id } from './base';
 
 export const findings = {
@@ -63,10 +64,21 @@ export const findings = {
       method: 'GET',
       path: '/findings/{id}/edge-rules',
       tags: ['Findings'],
-      summary: 'Write what a gateway can refuse of a finding until its service is fixed',
+      summary: 'Write what a gateway can do about a finding until its service is fixed',
     })
     .input(z.object({ id: Id }))
     .output(EdgeRules),
+  patch: base
+    .route({
+      method: 'GET',
+      path: '/findings/{id}/patch',
+      tags: ['Findings'],
+      summary: 'Write what would have to change in the API’s documents for a finding to be gone',
+      description:
+        'An OpenAPI Overlay 1.0 for each document that would change; where none would help, why. Names and types come from documents and traffic, no values.',
+    })
+    .input(z.object({ id: Id }))
+    .output(FindingPatch),
   act: base
     .route({
       method: 'POST',

@@ -21,11 +21,34 @@ export function noBounds(): SchemaBounds {
 /** Counts the schemas of a file by type, and those without an upper bound. Follows no reference. O(size of the file). */
 export function countBounds(file: SpecFile): SchemaBounds {
   const bounds = noBounds();
+  walkTyped(file.root, (type, schema, trail) => {
+    const counted = bounds[type];
+    counted.declared++;
+    if (isBounded(type, schema)) return;
+    counted.unbounded++;
+    if (counted.lines.length < LINES) counted.lines.push(file.outline.lineOf(trail));
+  });
+  return bounds;
+}
+
+/** Where each schema stands that `countBounds` counts as unbounded. */
+export function findUnbounded(root: unknown): { type: keyof SchemaBounds; segments: string[] }[] {
+  const found: { type: keyof SchemaBounds; segments: string[] }[] = [];
+  walkTyped(root, (type, schema, trail) => {
+    if (!isBounded(type, schema)) found.push({ type, segments: [...trail] });
+  });
+  return found;
+}
+
+type VisitSchema = (type: keyof SchemaBounds, schema: JsonObject, trail: readonly string[]) => void;
+
+function walkTyped(root: unknown, found: VisitSchema): void {
   const trail: string[] = [];
   let left = VALUES;
   const visit = (node: JsonObject, depth: number, isNames: boolean): void => {
     if (depth > DEPTH || left-- <= 0) return;
-    if (!isNames && node.type !== undefined) count(node);
+    const type = isNames ? undefined : typeOf(node.type);
+    if (type !== undefined) found(type, node, trail);
     for (const key in node) {
       const member = node[key];
       if (typeof member !== 'object' || member === null) continue;
@@ -37,17 +60,7 @@ export function countBounds(file: SpecFile): SchemaBounds {
       trail.pop();
     }
   };
-  const count = (schema: JsonObject): void => {
-    const type = typeOf(schema.type);
-    if (type === undefined) return;
-    const counted = bounds[type];
-    counted.declared++;
-    if (isBounded(type, schema)) return;
-    counted.unbounded++;
-    if (counted.lines.length < LINES) counted.lines.push(file.outline.lineOf(trail));
-  };
-  if (typeof file.root === 'object' && file.root !== null) visit(file.root as JsonObject, 0, false);
-  return bounds;
+  if (typeof root === 'object' && root !== null) visit(root as JsonObject, 0, false);
 }
 
 function typeOf(type: unknown): keyof SchemaBounds | undefined {

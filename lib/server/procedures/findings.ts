@@ -4,6 +4,7 @@ import { browseExceptions } from '@/lib/services/browse-exceptions';
 import { browseFindingFacets, browseFindings, readLastEvent } from '@/lib/services/browse-findings';
 import { edgeRulesFor } from '@/lib/services/edge-rules';
 import { inspectFinding } from '@/lib/services/inspect-finding';
+import { patchOf } from '@/lib/services/patch-finding';
 import { actorOf } from './actor-of';
 import { os } from './base';
 
@@ -14,6 +15,7 @@ export const findings = {
   lastEvent: os.findings.lastEvent.handler(() => readLastEvent()),
   get: os.findings.get.handler(({ input }) => inspectFinding(input.id, new Date())),
   edgeRules: os.findings.edgeRules.handler(({ input }) => edgeRulesFor(input.id, new Date())),
+  patch: os.findings.patch.handler(({ input }) => patchOf(input.id, new Date())),
   act: os.findings.act.handler(async ({ input, context }) => {
     const { kind, ...what } = input.act;
     const receipt = await actOnFindings(input, actorOf(context), new Date());

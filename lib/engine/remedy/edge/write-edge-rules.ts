@@ -1,28 +1,26 @@
 import type { Gateway } from '@/lib/contracts/edge-rule';
-import { type EdgeRule, pathPattern } from './edge-rule';
+import { type EdgeEndpoint, envoyMatch, kongRoute, nginxMap, secConditions, secRule } from './match';
 
-export type EdgeTarget = Omit<EdgeRule, 'pattern'> & {
-  /** Template below the host, with `{}` for each parameter. */
-  key: string;
-};
-
-/** Ids of ModSecurity rules from here on are Gnomon's: 9,500,000 and above is free of the Core Rule Set's range. */
-const FIRST_SECRULE = 9_500_000;
+/** Requests to refuse before they reach a service. */
+export interface EdgeTarget extends EdgeEndpoint {
+  /** Refuse only what comes without any of these headers, in lower case; none: refuse all. */
+  unlessHeaders: readonly string[];
+  /** What to answer. */
+  status: 401 | 404;
+}
 
 /** The same refusal, for each gateway in its own words. */
 export function writeEdgeRules(target: EdgeTarget): { gateway: Gateway; text: string }[] {
-  const decoded = { ...target, pattern: pathPattern(target.key, false) };
-  const encoded = { ...target, pattern: pathPattern(target.key, true) };
   return [
-    { gateway: 'nginx', text: writeNginx(decoded) },
-    { gateway: 'envoy', text: writeEnvoy(encoded) },
-    { gateway: 'kong', text: writeKong(encoded) },
-    { gateway: 'modsecurity', text: writeModSecurity(decoded) },
+    { gateway: 'nginx', text: writeNginx(target) },
+    { gateway: 'envoy', text: writeEnvoy(target) },
+    { gateway: 'kong', text: writeKong(target) },
+    { gateway: 'modsecurity', text: writeModSecurity(target) },
   ];
 }
 
-/** https://nginx.org/en/docs/http/ngx_http_map_module.html; `$uri` is decoded, without the query. */
-function writeNginx({ id, method, pattern, unlessHeaders, status }: EdgeRule): string {
+function writeNginx(target: EdgeTarget): string {
+  const { id, unlessHeaders, status } = target;
   const name = `$gnomon_${id}`;
   const lifted = unlessHeaders.map(
     (header) => `if ($http_${header.replaceAll('-', '_')}) { set $gnomon_refuse_${id} 0; }\n`,
@@ -32,41 +30,33 @@ function writeNginx({ id, method, pattern, unlessHeaders, status }: EdgeRule): s
       ? `if (${name}) { return ${status}; }`
       : `set $gnomon_refuse_${id} ${name};\n${lifted.join('')}if ($gnomon_refuse_${id}) { return ${status}; }`;
   return `# in the http block
-map "$request_method $uri" ${name} {
-    default 0;
-    "~^${method} ${pattern}$" 1;
-}
-
+${nginxMap(target, { name, value: '1', otherwise: '0' })}
 # in the server block
 ${server}
 `;
 }
 
 /** A route of https://www.envoyproxy.io/docs/envoy/latest/api-v3/config/route/v3/route_components.proto */
-function writeEnvoy({ method, pattern, unlessHeaders, status }: EdgeRule): string {
-  const missing = unlessHeaders.map(
+function writeEnvoy(target: EdgeTarget): string {
+  const missing = target.unlessHeaders.map(
     (header) => `
       - name: '${header}'
         present_match: true
         invert_match: true`,
   );
   return `# before the other routes of the virtual host
-- match:
-    safe_regex:
-      regex: '${pattern}'
-    headers:
-      - name: ':method'
-        string_match:
-          exact: '${method}'${missing.join('')}
+${envoyMatch(target, missing.join(''))}
   direct_response:
-    status: ${status}
+    status: ${target.status}
 `;
 }
 
 /** A declarative file for decK: https://docs.konghq.com/gateway/latest/reference/configuration/ */
-function writeKong({ id, method, pattern, unlessHeaders, status }: EdgeRule): string {
+function writeKong(target: EdgeTarget): string {
+  const { unlessHeaders, status } = target;
   const present = unlessHeaders.map((header) => `kong.request.get_header('${header}')`).join(' or ');
-  const plugin =
+  return kongRoute(
+    target,
     unlessHeaders.length === 0
       ? `      - name: request-termination
         config:
@@ -74,31 +64,12 @@ function writeKong({ id, method, pattern, unlessHeaders, status }: EdgeRule): st
       : `      - name: pre-function
         config:
           access:
-            - "if not (${present}) then return kong.response.exit(${status}) end"`;
-  return `_format_version: '3.0'
-routes:
-  - name: gnomon-${id}
-    # the service behind it
-    service:
-      name: NAME-OF-THE-SERVICE
-    methods: ['${method}']
-    paths: ['~${pattern}$']
-    strip_path: false
-    plugins:
-${plugin}
-`;
+            - "if not (${present}) then return kong.response.exit(${status}) end"`,
+  );
 }
 
-/** A virtual patch for ModSecurity 3 and Coraza; REQUEST_FILENAME is decoded, without the query. */
-function writeModSecurity({ id, method, pattern, unlessHeaders, status }: EdgeRule): string {
-  const conditions = [
-    `REQUEST_FILENAME "@rx ^${pattern}$"`,
-    ...unlessHeaders.map((header) => `&REQUEST_HEADERS:${header} "@eq 0"`),
-  ];
-  const chained = conditions.map(
-    (condition, position) =>
-      `    SecRule ${condition} "t:none${position < conditions.length - 1 ? ',chain' : ''}"\n`,
-  );
-  return `SecRule REQUEST_METHOD "@streq ${method}" "id:${FIRST_SECRULE + id},phase:1,deny,status:${status},log,msg:'Gnomon finding ${id}',chain"
-${chained.join('')}`;
+/** A virtual patch for ModSecurity 3 and Coraza. */
+function writeModSecurity(target: EdgeTarget): string {
+  const missing = target.unlessHeaders.map((header) => ({ on: `&REQUEST_HEADERS:${header} "@eq 0"` }));
+  return secRule(target.id, [...secConditions(target), ...missing], { status: target.status });
 }

@@ -35,8 +35,18 @@ export function parameterNames(path: string): string[] {
   return [...path.matchAll(/\{([^{}/]+)\}/g)].map(([, name]) => name as string);
 }
 
-/** An operation that says what was observed. `path` is the template as the document writes it. */
-export function writeOperation(endpoint: UndocumentedEndpoint, path: string, dialect: Dialect): Schema {
+/** What is left to say of an operation that was written from traffic alone. */
+const LEFT_TO_SAY = 'Say what it is for, and declare its security.';
+
+/**
+ * An operation that says what was observed, and what is left to say. `path` is the template as the document writes it.
+ */
+export function writeOperation(
+  endpoint: UndocumentedEndpoint,
+  path: string,
+  dialect: Dialect,
+  left = LEFT_TO_SAY,
+): Schema {
   const { fields, method } = endpoint;
   const parameters = [
     ...parameterNames(path).map((name, i) => {
@@ -51,7 +61,7 @@ export function writeOperation(endpoint: UndocumentedEndpoint, path: string, dia
   const request = hasBody ? schemaOfFields(of(fields, 'request'), dialect) : null;
   if (request && dialect === '2.0') parameters.push({ name: 'body', in: 'body', schema: request });
   return {
-    description: sayWhatWasSeen(endpoint),
+    description: `${sayWhatWasSeen(endpoint)} ${left}`,
     ...(parameters.length > 0 && { parameters }),
     ...(request && dialect !== '2.0' && { requestBody: { content: asJson(request) } }),
     responses: writeResponses(endpoint, dialect),
@@ -95,7 +105,7 @@ function sayWhatWasSeen({
   const last = lastSeen === null ? '' : `, the last on ${lastSeen.slice(0, 10)}`;
   const how = kinds.length === 0 ? '' : ` Credentials seen: ${kinds.join(', ')}.`;
   const open = absent === 0 ? '' : ' It answered callers without credentials.';
-  return `Written from traffic: ${count}${last}.${how}${open} Say what it is for, and declare its security.`;
+  return `Written from traffic: ${count}${last}.${how}${open}`;
 }
 
 function of(fields: UndocumentedEndpoint['fields'], place: FieldPlace): UndocumentedEndpoint['fields'] {
