@@ -5,7 +5,12 @@ import { readFinding } from '@/lib/data/finding-rows';
 import { readCurrentDocuments, readCurrentPaths } from '@/lib/data/revisions';
 import { readEarlierSecurity } from '@/lib/data/spec-facts';
 import type { PatchDocument, PatchedFinding, PatchFacts, SpecPatch } from '@/lib/engine/remedy/patch/patch';
-import { FIX_IS_ELSEWHERE, PATCHED_RULES, writePatch } from '@/lib/engine/remedy/patch/write-patch';
+import {
+  applicable,
+  FIX_IS_ELSEWHERE,
+  PATCHED_RULES,
+  writePatch,
+} from '@/lib/engine/remedy/patch/write-patch';
 import { openForPatch, patchFacts } from '@/lib/engine/spec-patch';
 import { SPEC_LIMITS } from '@/lib/engine/specs/spec-upload';
 import { templateKey } from '@/lib/engine/template-key';
@@ -89,7 +94,7 @@ async function patchOfRevision(
   try {
     const document = await opened(db, revision);
     return document
-      ? writePatch(document, finding, facts)
+      ? applicable(document, writePatch(document, finding, facts))
       : { kind: 'none', because: 'The document is too large to be changed place by place.' };
   } catch (error) {
     if (!(error instanceof UnusableError)) throw error;

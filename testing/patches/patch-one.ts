@@ -2,6 +2,8 @@ import { type DetectedFinding, Severity } from '@/lib/contracts/rule';
 import type { InspectedApi } from '@/lib/engine/inspection';
 import { patchFinding } from '@/lib/engine/patch-findings';
 import { applyOverlay } from '@/lib/engine/remedy/overlay/apply-overlay';
+import type { PatchDocument } from '@/lib/engine/remedy/patch/patch';
+import { applicable } from '@/lib/engine/remedy/patch/write-patch';
 import { openForPatch } from '@/lib/engine/spec-patch';
 import { SPEC_LIMITS } from '@/lib/engine/specs/spec-upload';
 import type { Judged, JudgedFiles } from '@/testing/judged-files';
@@ -22,7 +24,8 @@ export function patchOne(
   const specs = [...files.specs];
   const because: string[] = [];
   const says: string[] = [];
-  for (const { spec, patch } of patchFinding(apis[0] as InspectedApi, finding, opened, now)) {
+  for (const { spec, patch: written } of patchFinding(apis[0] as InspectedApi, finding, opened, now)) {
+    const patch = applicable(opened.get(spec) as PatchDocument, written);
     if (patch.kind === 'none') {
       because.push(patch.because);
       continue;

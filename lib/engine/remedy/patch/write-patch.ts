@@ -1,10 +1,11 @@
+import { applyOverlay } from '../overlay/apply-overlay';
 import { closeBody } from './bodies';
 import { boundSchemas } from './bounds';
 import { encryptCallback } from './callbacks';
 import { declareFields, declareSensitive } from './fields';
 import { addSunset, removeOperation } from './lifecycle';
 import { randomIdentifier, takeKeyFromUrl } from './parameters';
-import { noPatch, type PatchWriter } from './patch';
+import { noPatch, type PatchDocument, type PatchWriter, type SpecPatch } from './patch';
 import { declareErrors, declareLimit } from './responses';
 import { replaceBasic, replaceInsecure } from './schemes';
 import { addSecurity, defineMissing, requireSecurity, restoreSecurity, setAdminApart } from './security';
@@ -49,3 +50,14 @@ export const FIX_IS_ELSEWHERE =
 /** The smallest change of a document after which a rule no longer finds what it found. */
 export const writePatch: PatchWriter = (document, finding, facts) =>
   WRITERS[finding.rule]?.(document, finding, facts) ?? noPatch(FIX_IS_ELSEWHERE);
+
+/** The patch if it can be applied to its document as a whole; else why not. O(size of the document). */
+export function applicable(document: PatchDocument, patch: SpecPatch): SpecPatch {
+  if (patch.kind === 'none') return patch;
+  const [fault] = applyOverlay(document.root, patch.actions).faults;
+  return fault
+    ? noPatch(
+        `The document is not as OpenAPI has it at \`${fault.target.replaceAll('`', '’')}\`. Mend that first.`,
+      )
+    : patch;
+}
