@@ -12,7 +12,7 @@ import { formatCompact, formatCount } from '@/components/ui/format';
 import { RelativeTime } from '@/components/ui/relative-time';
 import { apisKey } from '@/lib/client/api-queries';
 import { orpc } from '@/lib/client/orpc';
-import type { ApiLifecycle, RemainingCaller } from '@/lib/contracts/lifecycle';
+import type { ApiLifecycle, Departure, RemainingCaller } from '@/lib/contracts/lifecycle';
 import classes from './remaining-callers.module.css';
 import { callersInWords } from './words';
 
@@ -24,7 +24,7 @@ export function RemainingCallers({ departure }: { departure: NonNullable<ApiLife
   const mayName = useMay('lifecycle.nameCaller');
   const [isWhole, setIsWhole] = useState(false);
   return (
-    <ApiSection title="Who still calls" note={`${callersInWords(departure)}, in the last 30 days`}>
+    <ApiSection title="Who still calls" note={noteOf(departure)}>
       {remaining.length > 0 && (
         <table className={tableClasses.table}>
           <thead>
@@ -58,6 +58,12 @@ export function RemainingCallers({ departure }: { departure: NonNullable<ApiLife
       {callers !== null && mayName && <NameByAddress />}
     </ApiSection>
   );
+}
+
+function noteOf(departure: Pick<Departure, 'callers' | 'left'>): string {
+  const words = callersInWords(departure);
+  if (departure.callers === null) return words;
+  return departure.left ? `${words}: last seen 30 to 60 days ago` : `${words} in the last 30 days`;
 }
 
 function useNaming(onDone: () => void) {

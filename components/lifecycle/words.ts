@@ -32,9 +32,9 @@ export function daysInWords(days: number): string {
   return days > 0 ? `in ${formatQuantity(days, 'day')}` : `${formatQuantity(-days, 'day')} ago`;
 }
 
-/** How many clients still call, and how many went in the month before. */
+/** How many clients still call, and how many were last seen in the month before. */
 export function callersInWords({ callers, left }: Pick<Departure, 'callers' | 'left'>): string {
   if (callers === null) return 'No source shows clients';
   const still = callers === 0 ? 'No client' : formatQuantity(callers, 'client');
-  return left ? `${still}, ${left} went in the month before` : still;
+  return left ? `${still}, ${left} gone` : still;
 }

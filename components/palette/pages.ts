@@ -18,6 +18,7 @@ export const PAGES: readonly PaletteEntry[] = [
   page('Sources', '/sources', 'import files, connect a source'),
   page('Rules', '/rules'),
   page('Lifecycle of APIs', '/governance/lifecycle', 'what is leaving, and who still calls it'),
+  page('Review campaigns', '/governance/campaigns'),
   page('Exceptions', '/governance/exceptions', 'accepted risks, false positives'),
   page('Settings', '/settings/account'),
   page('Webhooks', '/settings/webhooks', 'Slack, Teams, signed events'),

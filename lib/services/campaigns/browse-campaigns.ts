@@ -127,3 +127,8 @@ function toRow(campaign: StoredCampaign, groups: readonly ItemGroup[], now: Date
     progress: progressOf(groups, late),
   };
 }
+
+/** `null`: there is no such campaign. */
+export async function titleOfCampaign(id: number): Promise<string | null> {
+  return (await readCampaign(database(), id))?.title ?? null;
+}
