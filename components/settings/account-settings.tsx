@@ -10,6 +10,7 @@ import { me, ownSessions } from '@/lib/client/account-queries';
 import { changePassword } from '@/lib/client/accounts';
 import { orpc } from '@/lib/client/orpc';
 import { Facts } from './facts';
+import { MailDigest } from './mail-digest';
 import { Records } from './records';
 import { SecondFactor } from './second-factor';
 import { Section } from './section';
@@ -31,6 +32,7 @@ export function AccountSettings() {
       </Section>
       {data.hasPassword && <SecondFactor isOn={data.hasSecondFactor} />}
       {data.hasPassword && <PasswordChange />}
+      <MailDigest />
       <Sessions />
     </>
   );

@@ -8,6 +8,11 @@ export function ownSessions(queries: ApiQueries = orpc) {
   return queries.session.list.queryOptions({ input: {} });
 }
 
+/** How often one gets e-mail. */
+export function mailChoice(queries: ApiQueries = orpc) {
+  return queries.mail.get.queryOptions({ input: {} });
+}
+
 export function tokenList(queries: ApiQueries = orpc) {
   return queries.tokens.list.queryOptions({ input: {} });
 }

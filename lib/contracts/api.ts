@@ -7,6 +7,7 @@ import { endpoints } from './procedures/endpoints';
 import { estate } from './procedures/estate';
 import { findings } from './procedures/findings';
 import { lifecycle } from './procedures/lifecycle';
+import { mail } from './procedures/mail';
 import { people } from './procedures/people';
 import { receipts } from './procedures/receipts';
 import { reports } from './procedures/reports';
@@ -37,4 +38,5 @@ export const contract = {
   lifecycle,
   audit,
   destinations,
+  mail,
 };

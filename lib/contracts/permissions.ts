@@ -121,6 +121,8 @@ export const PERMISSIONS: Readonly<Record<ProcedureName | DoorName, Permission>>
   'session.me': { ...read, scope: 'read' },
   'session.list': ownRead,
   'session.revoke': own,
+  'mail.get': ownRead,
+  'mail.set': own,
   'tokens.list': ownRead,
   'tokens.create': own,
   'tokens.revoke': own,

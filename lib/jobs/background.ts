@@ -4,6 +4,7 @@ import { remindReviewers } from '@/lib/services/campaigns/remind-reviewers';
 import { closeAbandonedReceipts } from '@/lib/services/close-abandoned-receipts';
 import { judgeAll, judgeStale } from '@/lib/services/judge-stale';
 import { passStages } from '@/lib/services/lifecycle';
+import { sendDigests } from '@/lib/services/mail/send-digests';
 import { deliverDue } from '@/lib/services/outbound/deliver-due';
 import { pruneTold } from '@/lib/services/outbound/prune-told';
 import { passTime } from '@/lib/services/pass-time';
@@ -12,6 +13,7 @@ import { refreshStates } from '@/lib/services/refresh-states';
 const REFRESH_STATES = 'refresh-states';
 const JUDGE = 'judge-findings';
 const DELIVER = 'deliver';
+const MAIL = 'mail-digests';
 /** Five past each hour: states change by day. */
 const HOURLY = '5 * * * *';
 /** For changes that another process made, such as an import straight to the database. */
@@ -84,7 +86,14 @@ async function start(databaseUrl: string): Promise<PgBoss> {
     if (counts.delivered + counts.failed > 0) log.info('told others what happened', counts);
     if (isUnfinished) await boss.send(DELIVER);
   });
+  await boss.createQueue(MAIL, { policy: 'stately', retryLimit: 0 });
+  await boss.schedule(MAIL, HOURLY);
+  await boss.work(MAIL, async () => {
+    const sent = await sendDigests(new Date());
+    if (sent > 0) log.info('sent digests by e-mail', { sent });
+  });
   await boss.send(REFRESH_STATES);
+  await boss.send(MAIL);
   return boss;
 }
 

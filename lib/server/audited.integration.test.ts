@@ -177,6 +177,7 @@ const CHANGES: Record<string, (actor: Actor) => Promise<Change>> = {
     const [row] = await services.query<{ id: number }>('SELECT "id" FROM "SavedView"');
     return { request: `DELETE /views/${row?.id}` };
   },
+  'mail.set': async () => ({ request: 'PUT /session/mail', body: { rhythm: 'daily' } }),
   'destinations.create': async () => ({
     request: 'POST /destinations',
     body: { name: 'Hook', kind: 'webhook', url: 'https://hooks.example.com/hunter2' },

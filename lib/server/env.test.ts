@@ -14,6 +14,7 @@ describe('readEnv', () => {
       workers: expect.toSatisfy((count) => count >= 1 && count <= 4),
       oidc: undefined,
       outboundAllow: { hosts: [], ranges: [] },
+      mail: undefined,
     });
   });
 
@@ -30,6 +31,8 @@ describe('readEnv', () => {
     ['GNOMON_WORKERS', 'many'],
     ['GNOMON_WORKERS', '-1'],
     ['GNOMON_OUTBOUND_ALLOW', 'http://hooks.internal'],
+    ['GNOMON_SMTP_URL', 'mail.example.com:25'],
+    ['GNOMON_MAIL_FROM', 'Gnomon'],
     ['GNOMON_OUTBOUND_ALLOW', '10.0.0.0/33'],
     ['GNOMON_OUTBOUND_ALLOW', 'a,,b'],
   ])('names the variable that is wrong: %s=%s', (name, value) => {
@@ -48,6 +51,13 @@ describe('readEnv', () => {
       domains: ['example.com', 'example.org'],
     });
     expect(() => readEnv({ ...provider, GNOMON_OIDC_CLIENT_ID: '' })).toThrow('GNOMON_OIDC_CLIENT_ID');
+  });
+
+  it('takes a mail server whole or not at all', () => {
+    const mail = { GNOMON_SMTP_URL: 'smtp://mail.example.com', GNOMON_MAIL_FROM: 'Gnomon <g@example.com>' };
+    expect(readEnv(mail).mail).toEqual({ url: mail.GNOMON_SMTP_URL, from: mail.GNOMON_MAIL_FROM });
+    expect(() => readEnv({ ...mail, GNOMON_MAIL_FROM: '' })).toThrow('GNOMON_MAIL_FROM');
+    expect(() => readEnv({ ...mail, GNOMON_SMTP_URL: '' })).toThrow('GNOMON_SMTP_URL');
   });
 
   it('reads on the own thread when there shall be no workers', () => {

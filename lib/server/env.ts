@@ -40,6 +40,13 @@ const Variables = z.object({
     .string()
     .regex(/^[\w.-]+(,[\w.-]+)*$/, 'must be domains joined by commas, like example.com,example.org')
     .optional(),
+  GNOMON_SMTP_URL: z
+    .url({ protocol: /^smtps?$/, error: 'must be a URL like smtps://user:password@mail.example.com' })
+    .optional(),
+  GNOMON_MAIL_FROM: z
+    .string()
+    .regex(/^([^<>\r\n]* <)?[^\s<>@]+@[^\s<>@]+>?$/, 'must be a sender like Gnomon <gnomon@example.com>')
+    .optional(),
   GNOMON_OUTBOUND_ALLOW: z
     .string()
     .transform(parseAllowList)
@@ -58,6 +65,14 @@ export interface OidcProvider {
   clientSecret: string;
   /** Whose e-mail is of one of these comes in as a viewer without an invitation; lower case. */
   domains: readonly string[];
+}
+
+/** Through which e-mail goes out. */
+export interface MailServer {
+  /** `smtp://` or `smtps://`, with user and password where it wants them. */
+  url: string;
+  /** Sender, as `Gnomon <gnomon@example.com>`. */
+  from: string;
 }
 
 export interface Env {
@@ -80,6 +95,8 @@ export interface Env {
   oidc: OidcProvider | undefined;
   /** Where Gnomon may send to although it is not public. */
   outboundAllow: AllowList;
+  /** Undefined: no e-mail is sent. */
+  mail: MailServer | undefined;
 }
 
 /** The message names each wrong variable and what it should be. */
@@ -107,7 +124,18 @@ export function readEnv(variables: Readonly<Record<string, string | undefined>> 
     workers: data.GNOMON_WORKERS ?? Math.min(availableParallelism(), DEFAULT_MOST_WORKERS),
     oidc: readOidc(data),
     outboundAllow: data.GNOMON_OUTBOUND_ALLOW ?? NOTHING_ALLOWED,
+    mail: readMail(data),
   };
+}
+
+function readMail({
+  GNOMON_SMTP_URL: url,
+  GNOMON_MAIL_FROM: from,
+}: z.infer<typeof Variables>): MailServer | undefined {
+  if (url === undefined && from === undefined) return undefined;
+  if (url !== undefined && from !== undefined) return { url, from };
+  const missing = url === undefined ? 'GNOMON_SMTP_URL' : 'GNOMON_MAIL_FROM';
+  throw new EnvError(`The environment is not usable:\n  E-mail also needs ${missing}`);
 }
 
 function readOidc(data: z.infer<typeof Variables>): OidcProvider | undefined {

@@ -14,6 +14,7 @@ import { endpoints } from './procedures/endpoints';
 import { estate } from './procedures/estate';
 import { findings } from './procedures/findings';
 import { lifecycle } from './procedures/lifecycle';
+import { mail } from './procedures/mail';
 import { people } from './procedures/people';
 import { receipts } from './procedures/receipts';
 import { reports } from './procedures/reports';
@@ -44,6 +45,7 @@ export const router = os.router({
   lifecycle,
   audit,
   destinations,
+  mail,
 });
 
 /** Validation failures in the contract's own words; use-case errors mapped in one place. */

@@ -80,6 +80,8 @@ const EXPECTED: Record<string, string> = {
   'session.me': 'VDAGX r',
   'session.list': 'VDAGX -',
   'session.revoke': 'VDAGX -',
+  'mail.get': 'VDAGX -',
+  'mail.set': 'VDAGX -',
   'tokens.list': 'VDAGX -',
   'tokens.create': 'VDAGX -',
   'tokens.revoke': 'VDAGX -',

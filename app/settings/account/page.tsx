@@ -1,7 +1,7 @@
 import { dehydrate, HydrationBoundary } from '@tanstack/react-query';
 import type { Metadata } from 'next';
 import { AccountSettings } from '@/components/settings/account-settings';
-import { me, ownSessions } from '@/lib/client/account-queries';
+import { mailChoice, me, ownSessions } from '@/lib/client/account-queries';
 import { makeQueryClient } from '@/lib/client/query-client';
 import { pageQueries } from '@/lib/server/page-queries';
 
@@ -10,7 +10,11 @@ export const metadata: Metadata = { title: 'Account' };
 export default async function Page() {
   const queries = await pageQueries();
   const client = makeQueryClient();
-  await Promise.all([client.prefetchQuery(ownSessions(queries)), client.prefetchQuery(me(queries))]);
+  await Promise.all([
+    client.prefetchQuery(ownSessions(queries)),
+    client.prefetchQuery(me(queries)),
+    client.prefetchQuery(mailChoice(queries)),
+  ]);
   return (
     <HydrationBoundary state={dehydrate(client)}>
       <AccountSettings />
