@@ -27,6 +27,13 @@ for (const colorScheme of ['light', 'dark'] as const) {
       '/sources',
       '/rules',
       '/rules/AUTH-02',
+      '/apis',
+      '/findings',
+      '/settings/account',
+      '/settings/assignment',
+      '/settings/rules',
+      '/governance/exceptions',
+      '/reference',
       '/nowhere',
     ]) {
       test(`${address} passes axe`, async ({ page, complaints }) => {
@@ -56,7 +63,20 @@ for (const colorScheme of ['light', 'dark'] as const) {
 for (const width of [360, 1024, 2560]) {
   test(`nothing overflows at ${width} px`, async ({ page }) => {
     await page.setViewportSize({ width, height: 800 });
-    for (const address of ['/', '/inventory?api=Bookshop', '/sources', '/rules', '/rules/AUTH-02']) {
+    for (const address of [
+      '/',
+      '/inventory?api=Bookshop',
+      '/apis',
+      '/findings',
+      '/sources',
+      '/rules',
+      '/rules/AUTH-02',
+      '/settings/account',
+      '/settings/assignment',
+      '/settings/audit',
+      '/governance/lifecycle',
+      '/governance/exceptions',
+    ]) {
       await settle(page, address);
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
     }

@@ -37,7 +37,8 @@ test('an analyst triages by keyboard, assigns, comments, claims, and takes it ba
   await page.getByText('Mine', { exact: true }).click();
   await expect(page).toHaveURL(/assignee=/);
   await expect(page.getByRole('checkbox', { name: /^Select / })).toHaveCount(1);
-  await panel.getByRole('textbox', { name: 'Comment' }).fill('The partner still polls it.');
+  await panel.getByRole('textbox', { name: 'Comment' }).fill('The partner still polls it. @Ada');
+  await panel.getByRole('button', { name: '@Ada Lovelace' }).click();
   await panel.getByRole('button', { name: 'Comment' }).click();
   await expect(panel.getByRole('listitem').filter({ hasText: 'The partner still polls it.' })).toBeVisible();
   await panel.getByRole('button', { name: 'Claim it fixed' }).click();
@@ -97,4 +98,23 @@ test('a developer reads what to do here, and takes the overlay that documents th
   await spec.getByRole('button', { name: 'Download' }).click();
   expect((await download).suggestedFilename()).toBe(`inv-01-${finding?.id}.overlay.yaml`);
   expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+});
+
+test('who is named in a comment finds it, and rules assign what is new', async ({ page }) => {
+  await page.goto('/findings');
+  await page.getByRole('radio', { name: 'Names me' }).check({ force: true });
+  await expect(page).toHaveURL(/mentions=/);
+  await expect(page.getByRole('checkbox', { name: /^Select / })).toHaveCount(1);
+  await page.goto('/settings/assignment');
+  await page.getByLabel('Detection rule').fill('inv');
+  await page.getByLabel('Path').fill('/customers/*');
+  await page.getByLabel('Assign to').selectOption({ label: 'Ada Lovelace' });
+  await page.getByRole('button', { name: 'Add the rule' }).click();
+  const row = page.getByRole('row', { name: /of INV, at \/customers\/\*/ });
+  await expect(row).toContainText('Ada Lovelace');
+  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+  await page.getByRole('button', { name: 'Assign what is nobody’s now' }).click();
+  await expect(page.getByText(/findings? assigned by the rules/)).toBeVisible();
+  await row.getByRole('button', { name: /^Remove/ }).click();
+  await expect(row).toHaveCount(0);
 });

@@ -53,5 +53,13 @@ export function filterChips(
       onRemove: () => onChange({ assignee: null }),
     });
   }
+  if (state.mentions !== null) {
+    chips.push({
+      key: 'mentions',
+      title: 'Comments name',
+      word: state.mentions === viewerId ? 'You' : 'One person',
+      onRemove: () => onChange({ mentions: null }),
+    });
+  }
   return chips;
 }

@@ -28,6 +28,7 @@ const filterParsers = {
   waiting: parseAsBoolean.withDefault(false),
   endpoint: parseAsInteger,
   assignee: parseAsString,
+  mentions: parseAsString,
 };
 
 /** Everything that the findings page keeps in its address. */
@@ -61,6 +62,7 @@ export function toFindingFilter(state: FilterState): FindingFilter {
   if (state.waiting) filter.waiting = true;
   if (state.endpoint !== null) filter.endpoint = state.endpoint;
   if (state.assignee !== null) filter.assignee = state.assignee;
+  if (state.mentions !== null) filter.mentions = state.mentions;
   return filter as FindingFilter;
 }
 
@@ -96,4 +98,5 @@ export const NO_FILTERS: FilterState = {
   waiting: false,
   endpoint: null,
   assignee: null,
+  mentions: null,
 };

@@ -6,15 +6,15 @@ import { Segments } from '@/components/ui/segments';
 import { me } from '@/lib/client/account-queries';
 import type { FindingsState } from './findings-url';
 
-type Whose = Pick<FindingsState, 'team' | 'assignee'>;
+type Whose = Pick<FindingsState, 'team' | 'assignee' | 'mentions'>;
 
 interface WhoseChoiceProps {
   chosen: Whose;
   onChange: (whose: Whose) => void;
 }
 
-/** What is assigned to the viewer, what their teams answer for, or everything. */
-export function WhoseChoice({ chosen: { team, assignee }, onChange }: WhoseChoiceProps) {
+/** What is assigned to the viewer, what their teams answer for, where comments name them, or everything. */
+export function WhoseChoice({ chosen: { team, assignee, mentions }, onChange }: WhoseChoiceProps) {
   const viewer = useViewer();
   const own = useQuery(me()).data?.teams.map(({ name }) => name) ?? [];
   if (!viewer) return null;
@@ -23,9 +23,12 @@ export function WhoseChoice({ chosen: { team, assignee }, onChange }: WhoseChoic
   const choices = [
     { value: 'mine', shown: 'Mine' },
     ...(own.length > 0 ? [{ value: 'team', shown: word }] : []),
+    { value: 'named', shown: 'Names me' },
     { value: 'all', shown: 'All' },
   ] as const;
   const value = () => {
+    if (mentions !== null)
+      return mentions === viewer.id && assignee === null && team.length === 0 ? 'named' : null;
     if (assignee === viewer.id && team.length === 0) return 'mine';
     if (assignee !== null) return null;
     if (isTeam) return 'team';
@@ -37,7 +40,11 @@ export function WhoseChoice({ chosen: { team, assignee }, onChange }: WhoseChoic
       choices={choices}
       value={value()}
       onChange={(whose) =>
-        onChange({ team: whose === 'team' ? own : [], assignee: whose === 'mine' ? viewer.id : null })
+        onChange({
+          team: whose === 'team' ? own : [],
+          assignee: whose === 'mine' ? viewer.id : null,
+          mentions: whose === 'named' ? viewer.id : null,
+        })
       }
     />
   );

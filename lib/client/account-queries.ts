@@ -34,6 +34,10 @@ export function teamList(queries: ApiQueries = orpc) {
   return queries.teams.list.queryOptions({ input: {} });
 }
 
+export function assignmentRules(queries: ApiQueries = orpc) {
+  return queries.assignments.list.queryOptions({ input: {} });
+}
+
 /** Newest first. */
 export function auditPages(q: string, queries: ApiQueries = orpc) {
   return queries.audit.list.infiniteOptions({

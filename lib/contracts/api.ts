@@ -1,4 +1,5 @@
 import { apis } from './procedures/apis';
+import { assignments } from './procedures/assignments';
 import { audit } from './procedures/audit';
 import { campaigns } from './procedures/campaigns';
 import { demo } from './procedures/demo';
@@ -24,6 +25,7 @@ export const contract = {
   endpoints,
   apis,
   findings,
+  assignments,
   campaigns,
   receipts,
   sources,

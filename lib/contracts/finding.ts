@@ -184,6 +184,8 @@ export const FindingFilter = z.object({
   endpoint: z.coerce.number().int().positive().optional(),
   /** Id of the person to whom it is assigned. */
   assignee: Text.max(100).optional(),
+  /** Id of a person: only what comments name them on. */
+  mentions: Text.max(100).optional(),
   /** `true`: only what is overdue. */
   overdue: z.stringbool().or(z.boolean()).optional(),
   /** `true`: only those of which somebody asks an exception that nobody has decided on. */

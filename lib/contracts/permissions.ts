@@ -48,6 +48,8 @@ const changeApi: Permission = {
   ownedOnly: ['developer'],
   isRead: false,
 };
+/** For the whole deployment. */
+const steward: Permission = { roles: STEWARDS, scope: 'write', isRead: false };
 /** Of one's own account; no token may, so that a leaked one cannot take the account over. */
 const own: Permission = { roles: EVERYBODY, scope: null, isRead: false };
 const ownRead: Permission = { ...own, isRead: true };
@@ -78,7 +80,7 @@ export const PERMISSIONS: Readonly<Record<ProcedureName | DoorName, Permission>>
   'apis.previewOverride': { ...changeApi, isRead: true },
   'apis.addOverride': changeApi,
   'apis.removeOverride': changeApi,
-  'apis.setStewardship': { roles: STEWARDS, scope: 'write', isRead: false },
+  'apis.setStewardship': steward,
   'apis.lifecycle': read,
   'apis.setStanding': changeApi,
   'findings.list': read,
@@ -105,6 +107,11 @@ export const PERMISSIONS: Readonly<Record<ProcedureName | DoorName, Permission>>
   'campaigns.attest': { ...changeApi, isAskedEach: true },
   'campaigns.snapshot': read,
   'campaigns.compare': read,
+  'assignments.list': read,
+  'assignments.add': steward,
+  'assignments.order': steward,
+  'assignments.remove': steward,
+  'assignments.apply': steward,
   'receipts.list': read,
   'receipts.get': read,
   'sources.list': read,

@@ -54,6 +54,20 @@ export async function readTended(db: Db, ids: readonly number[]): Promise<Map<nu
   return new Map(rows.map((row) => [row.id, toTended(row)]));
 }
 
+/** Notes whom comments on findings name. */
+export async function addMentions(
+  db: Db,
+  findings: readonly number[],
+  people: readonly string[],
+  at: Date,
+): Promise<void> {
+  if (findings.length === 0 || people.length === 0) return;
+  await db.$executeRaw`
+    INSERT INTO "FindingMention" ("findingId", "userId", "at")
+    SELECT f, p, ${at} FROM unnest(${[...findings]}::int[]) AS f, unnest(${[...people]}::text[]) AS p
+        ON CONFLICT ("findingId", "userId") DO UPDATE SET "at" = excluded."at"`;
+}
+
 /** Findings whose state time alone may change: claims that wait, acceptances, and duplicates. */
 export async function readTimed(db: Db): Promise<TendedFinding[]> {
   const rows = await db.finding.findMany({

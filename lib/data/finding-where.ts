@@ -10,7 +10,7 @@ export interface FindingWord {
   rules: readonly string[];
 }
 
-export type FindingScope = Pick<FindingFilter, 'endpoint' | 'assignee' | 'waiting'> & {
+export type FindingScope = Pick<FindingFilter, 'endpoint' | 'assignee' | 'mentions' | 'waiting'> & {
   words: readonly FindingWord[];
 };
 
@@ -29,7 +29,13 @@ export const DUE_AT = `CASE WHEN "status" IN (${PENDING_CODES}) THEN "openedAt" 
 export const IS_WAITING = `"id" IN (SELECT "findingId" FROM "FindingException" WHERE "verdict" IS NULL)`;
 
 /** The part of a filter that facets cannot count from their totals: words, one endpoint, whose it is, and requests. */
-export function scopeConditions({ words, endpoint, assignee, waiting }: FindingScope): Prisma.Sql[] {
+export function scopeConditions({
+  words,
+  endpoint,
+  assignee,
+  mentions,
+  waiting,
+}: FindingScope): Prisma.Sql[] {
   const conditions = words.map(
     ({ word, rules }) => Prisma.sql`
       (position(${word} in lower(concat_ws(' ', "method", "path", "host"))) > 0 OR "rule" = ANY(${[...rules]})
@@ -40,6 +46,10 @@ export function scopeConditions({ words, endpoint, assignee, waiting }: FindingS
       ("apiId", "method", "key") = (SELECT "apiId", "method", "key" FROM "Endpoint" WHERE "id" = ${endpoint})`);
   }
   if (assignee !== undefined) conditions.push(Prisma.sql`"assigneeId" = ${assignee}`);
+  if (mentions !== undefined)
+    conditions.push(
+      Prisma.sql`"id" IN (SELECT "findingId" FROM "FindingMention" WHERE "userId" = ${mentions})`,
+    );
   if (waiting) conditions.push(Prisma.raw(IS_WAITING));
   return conditions;
 }

@@ -3,6 +3,7 @@ import { PERMISSIONS } from '@/lib/contracts/permissions';
 import type { Actor } from '@/lib/services/accounts/actor';
 import { invite, makePasswordLink } from '@/lib/services/accounts/people';
 import { createTeam } from '@/lib/services/accounts/teams';
+import { makeAssignmentRule } from '@/lib/services/assignment-rules';
 import { judgeStale } from '@/lib/services/judge-stale';
 import { createDestination } from '@/lib/services/outbound/destinations';
 import { addOverride } from '@/lib/services/override-templates';
@@ -59,6 +60,7 @@ async function destinationId(): Promise<number> {
   const given = { name: 'Hook', kind: 'slack' as const, url: 'https://hooks.invalid/hunter2' };
   return (await createDestination({ ...given, ...wish }, NOW)).destination.id;
 }
+const toTeam = async () => ({ rule: '', api: '', path: '', owner: null, person: null, team: await teamId() });
 const secretOf = (email: string) => invite({ email, role: 'viewer', teams: [] }, new Date());
 const join = { name: 'New', password: TEST_PASSWORD };
 
@@ -114,6 +116,16 @@ const CHANGES: Record<string, (actor: Actor) => Promise<Change>> = {
       body: { version: 1, attestation: { answer: 'correct' } },
     };
   },
+  'assignments.add': async () => ({ request: 'POST /assignment-rules', body: await toTeam() }),
+  'assignments.order': async () => {
+    const { id } = await makeAssignmentRule(await toTeam());
+    return { request: 'PUT /assignment-rules/order', body: { ids: [id] } };
+  },
+  'assignments.remove': async () => {
+    const { id } = await makeAssignmentRule(await toTeam());
+    return { request: `DELETE /assignment-rules/${id}` };
+  },
+  'assignments.apply': async () => ({ request: 'POST /assignment-rules/apply', body: {} }),
   'rules.set': async () => ({
     request: 'PUT /rules/AUTH-02/setting',
     body: { api: null, isEnabled: false },

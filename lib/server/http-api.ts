@@ -5,6 +5,7 @@ import { z } from 'zod';
 import type { Actor } from '@/lib/services/accounts/actor';
 import { titleOf, toContractError } from './problem';
 import { apis } from './procedures/apis';
+import { assignments } from './procedures/assignments';
 import { audit } from './procedures/audit';
 import { os } from './procedures/base';
 import { campaigns } from './procedures/campaigns';
@@ -31,6 +32,7 @@ export const router = os.router({
   endpoints,
   apis,
   findings,
+  assignments,
   campaigns,
   receipts,
   sources,

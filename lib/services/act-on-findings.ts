@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import type { ActReceipt, FindingActs, RefusalCode } from '@/lib/contracts/finding-act';
-import { isDisabledPerson, listPeople } from '@/lib/data/accounts/people';
+import { isDisabledPerson, listNames, listPeople } from '@/lib/data/accounts/people';
 import { listTeams } from '@/lib/data/accounts/teams';
 import { lockInventory } from '@/lib/data/apis';
 import { type Db, inTransaction } from '@/lib/data/client';
 import { bumpEstateVersion } from '@/lib/data/estate';
 import {
   addFindingEvents,
+  addMentions,
   type NewFindingEvent,
   readAct,
   readAssignable,
@@ -17,6 +18,7 @@ import {
 } from '@/lib/data/finding-acts';
 import { readEventsAfter } from '@/lib/data/finding-rows';
 import { markStale } from '@/lib/data/judging';
+import { findMentions } from '@/lib/engine/remedy/assign/find-mentions';
 import type { Actor } from './accounts/actor';
 import { mayForTeam } from './accounts/authorise';
 import { ForbiddenError, NotFoundError } from './errors';
@@ -33,7 +35,17 @@ export function actOnFindings({ act, findings }: FindingActs, actor: Actor, now:
     await lockInventory(db);
     const assignee = act.kind === 'assign' ? await nameAssignee(db, act) : null;
     const context: ActContext = { db, act, actor, assignee, now };
-    return forEach(db, findings, actor, now, async (finding) => actOnOne(context, finding));
+    const receipt = await forEach(db, findings, actor, now, async (finding) => actOnOne(context, finding));
+    if (act.kind === 'comment') {
+      const named = findMentions(act.text, await listNames(db));
+      await addMentions(
+        db,
+        receipt.done.map(({ id }) => id),
+        named,
+        now,
+      );
+    }
+    return receipt;
   });
 }
 

@@ -53,12 +53,12 @@ export function withTitle(finding: StoredFinding): FindingRow {
 }
 
 /** The part of a filter that needs looking at each finding. */
-export function scopeOf({ q, endpoint, assignee, waiting }: FindingFilter): FindingScope {
+export function scopeOf({ q, endpoint, assignee, mentions, waiting }: FindingFilter): FindingScope {
   const words = searchWords(q).map((word) => ({
     word,
     rules: RULES.filter(({ id, title }) => `${id} ${title}`.toLowerCase().includes(word)).map(({ id }) => id),
   }));
-  return { words, endpoint, assignee, waiting };
+  return { words, endpoint, assignee, mentions, waiting };
 }
 
 /** Recent groupings, by scope and minute: what is overdue changes with time. */
@@ -70,6 +70,7 @@ function groupsOf(scope: FindingScope, minute: Date): Promise<FindingGroup[]> {
     scope.words.map(({ word }) => word),
     scope.endpoint,
     scope.assignee,
+    scope.mentions,
     scope.waiting,
     minute,
   ]);

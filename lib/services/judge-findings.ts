@@ -21,6 +21,7 @@ import { applySettings } from '@/lib/engine/rules/judge-subject';
 import { RULES } from '@/lib/engine/rules/registry';
 import { isSettledBy } from '@/lib/engine/rules/settled-by';
 import type { ScoredEndpoint, ScoredFinding } from '@/lib/engine/score-findings';
+import { assignByRule } from './assign-by-rule';
 import { fingerprintOf, hashOfDetection } from './finding-fingerprint';
 import { gatherSubjects } from './gather-subjects';
 import type { JudgingRun } from './judging-run';
@@ -93,6 +94,8 @@ export async function judgeFindings(db: Db, job: ChangedApi, run: JudgingRun): P
   await showFindings(db, changed, settlement.reopened, now);
   await resolveFindings(db, settlement.resolved, now);
   await stepFindings(db, settlement.stepped, now);
+  if (settlement.opened.length + settlement.reopened.length > 0)
+    await assignByRule(db, now, { apiId: api.id, openedAt: now });
   await writeGains(
     db,
     kept
