@@ -188,7 +188,7 @@ const outside = [
     from: { path: '^(components|lib/client)/', pathNot: TEST_FILES },
     to: {
       path: '^lib/contracts/',
-      pathNot: '^lib/contracts/(permissions|roles|no-team)\\.ts$',
+      pathNot: '^lib/contracts/(permissions|roles|no-team|policy-fields)\\.ts$',
       dependencyTypesNot: ['type-only'],
     },
   },

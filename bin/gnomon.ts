@@ -23,6 +23,7 @@ const COMMANDS: Record<string, () => Promise<(program: Command) => void>> = {
   rules: async () => (await import('./commands/rules')).addRules,
   audit: async () => (await import('./commands/audit')).addAudit,
   campaign: async () => (await import('./commands/campaign')).addCampaign,
+  policy: async () => (await import('./commands/policy')).addPolicy,
   people: async () => (await import('./commands/people')).addPeople,
   demo: async () => (await import('./commands/demo')).addDemo,
 };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { renderMarkdown } from './markdown';
-import { HOSTILE, makeChecked, makeResult } from './testing/check-result';
+import { HOSTILE, makeChecked, makeCheckedPolicy, makeResult } from './testing/check-result';
 
 const rowsOf = (text: string) => text.split('\n').filter((line) => line.startsWith('| '));
 
@@ -29,6 +29,17 @@ describe('a check as Markdown', () => {
     expect(text).not.toContain('**AUTH-05');
     const known = renderMarkdown(makeResult([makeChecked({ isNew: false })]));
     expect(known).not.toContain('What to do');
+  });
+
+  it('has a table of policies, with what fails them', () => {
+    const policies = [
+      makeCheckedPolicy({ failures: [{ api: HOSTILE, endpoint: HOSTILE, id: null, because: '' }] }),
+    ];
+    const text = renderMarkdown(makeResult([], { policies }));
+    const [row] = rowsOf(text).slice(2);
+    expect(row).toContain('writes-are-safe | high | 3 passed, 1 failed, 2 unknown |');
+    expect(row?.match(/(?<!\\)\|/g)).toHaveLength(5);
+    expect(renderMarkdown(makeResult([]))).not.toContain('Policies');
   });
 
   it('says of an API without evidence that it is unrated', () => {

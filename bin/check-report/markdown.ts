@@ -1,14 +1,18 @@
 import type { CheckedApi, CheckedFinding, CheckResult } from '@/lib/services/check-files';
+import type { CheckedPolicy } from '@/lib/services/policies/check-policies';
 import { printable } from '../printable';
 import { citedLine, placeOf } from './place';
+import { countsOf, TOLD } from './policies';
 
 /** Findings as a comment on a pull request: a table for each API, worst first. */
-export function renderMarkdown({ apis, failures }: CheckResult): string {
+export function renderMarkdown({ apis, policies, failures }: CheckResult): string {
   const verdict =
     failures.length === 0
       ? 'The gate holds.'
       : failures.map((failure) => `- ${escapeText(failure)}`).join('\n');
-  return ['# API posture', '', verdict, '', ...apis.flatMap(renderApi)].join('\n');
+  return ['# API posture', '', verdict, '', ...apis.flatMap(renderApi), ...renderPolicies(policies)].join(
+    '\n',
+  );
 }
 
 function renderApi({ api, findings, score }: CheckedApi): string[] {
@@ -27,6 +31,23 @@ function renderApi({ api, findings, score }: CheckedApi): string[] {
     ...findings.map(renderRow),
     '',
     ...renderSteps(findings.filter(({ isNew }) => isNew)),
+  ];
+}
+
+function renderPolicies(policies: readonly CheckedPolicy[]): string[] {
+  if (policies.length === 0) return [];
+  return [
+    '## Policies',
+    '',
+    '| Policy | Severity | Result | Fails for |',
+    '| --- | --- | --- | --- |',
+    ...policies.map((policy) => {
+      const { name, severity, failures, failed } = policy;
+      const told = failures.slice(0, TOLD).map(({ api, endpoint }) => escapeText(endpoint ?? api));
+      if (failed > TOLD) told.push(`and ${failed - TOLD} more`);
+      return `| ${escapeText(name)} | ${severity} | ${countsOf(policy)} | ${told.join(', ')} |`;
+    }),
+    '',
   ];
 }
 

@@ -1,6 +1,7 @@
 import type { CheckResult } from '@/lib/services/check-files';
 import { printableJson } from '../printable';
 import { renderMarkdown } from './markdown';
+import { renderPolicies } from './policies';
 import { renderSarif } from './sarif';
 import { renderTable } from './table';
 
@@ -11,5 +12,7 @@ export type CheckFormat = (typeof CHECK_FORMATS)[number];
 export function renderCheck(format: CheckFormat, result: CheckResult, specs: readonly string[]): string {
   if (format === 'sarif') return `${printableJson(renderSarif(result, specs), 2)}\n`;
   if (format === 'json') return `${printableJson(result, 2)}\n`;
-  return format === 'markdown' ? renderMarkdown(result) : renderTable(result);
+  if (format === 'markdown') return renderMarkdown(result);
+  const policies = result.policies.length === 0 ? '' : `\nPolicies\n${renderPolicies(result.policies)}`;
+  return renderTable(result) + policies;
 }

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import type { CheckedFinding } from '@/lib/services/check-files';
 import { listRules } from '@/lib/services/list-rules';
 import { renderSarif } from './sarif';
-import { HOSTILE, makeChecked, makeResult } from './testing/check-result';
+import { HOSTILE, makeChecked, makeCheckedPolicy, makeResult } from './testing/check-result';
 
 interface Log {
   runs: {
@@ -50,6 +50,22 @@ describe('a check as SARIF', () => {
   ])('is valid by the schema of 2.1.0 %s', (_, findings) => {
     validate(log(findings));
     expect(validate.errors ?? []).toEqual([]);
+  });
+
+  it('holds policies as rules of their own, with what fails them', () => {
+    const policies = [makeCheckedPolicy(), makeCheckedPolicy({ name: 'soon', isInForce: false })];
+    const whole = JSON.parse(
+      JSON.stringify(renderSarif(makeResult([makeChecked()], { policies }), ['shop.yaml'])),
+    ) as Log;
+    validate(whole);
+    expect(validate.errors ?? []).toEqual([]);
+    const [run] = whole.runs;
+    const results = run?.results.filter(({ ruleId }) => ruleId.startsWith('policy/')) ?? [];
+    expect(results.map(({ ruleId, level }) => [ruleId, level])).toEqual([
+      ['policy/writes-are-safe', 'error'],
+      ['policy/soon', 'note'],
+    ]);
+    for (const { ruleId, ruleIndex } of results) expect(run?.tool.driver.rules[ruleIndex]?.id).toBe(ruleId);
   });
 
   it('is what the schema can refuse', () => {

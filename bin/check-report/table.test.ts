@@ -2,7 +2,7 @@ import { stripVTControlCharacters } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { renderCheck } from './render-check';
 import { renderTable } from './table';
-import { HOSTILE, makeChecked, makeResult } from './testing/check-result';
+import { HOSTILE, makeChecked, makeCheckedPolicy, makeResult } from './testing/check-result';
 
 const plain = (...result: Parameters<typeof makeResult>) =>
   stripVTControlCharacters(renderTable(makeResult(...result)));
@@ -46,6 +46,20 @@ describe('a check as a table', () => {
     expect(text).not.toContain('\u001b[31m\u202e');
     expect(text).not.toContain('\u202e');
     expect(text.split('\n')).toHaveLength(5);
+  });
+
+  it('tells of policies what fails them, and which are not in force', () => {
+    const policies = [
+      makeCheckedPolicy({
+        failures: [{ api: HOSTILE, endpoint: 'POST /orders', id: null, because: 'Observed: never.' }],
+      }),
+      makeCheckedPolicy({ name: 'soon', failed: 0, failures: [] }),
+    ];
+    const text = stripVTControlCharacters(renderCheck('table', makeResult([], { policies }), []));
+    expect(text).toContain('FAIL writes-are-safe  Writes are safe: 3 passed, 1 failed, 2 unknown\n');
+    expect(text).toContain('POST /orders  Observed: never.');
+    expect(text).toContain('pass soon');
+    expect(text).not.toContain('\u202e');
   });
 
   it('prints the whole result as JSON', () => {

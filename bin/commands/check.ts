@@ -1,6 +1,7 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { Severity } from '@/lib/contracts/rule';
 import { checkFiles } from '@/lib/services/check-files';
+import { readPolicyFile } from '@/lib/services/policies/read-policies';
 import { readRuleSettings } from '@/lib/services/read-rule-settings';
 import { instant } from '../arguments';
 import { CHECK_FORMATS, type CheckFormat, renderCheck } from '../check-report/render-check';
@@ -15,6 +16,7 @@ interface Options {
   format: CheckFormat;
   trafficFormat?: string;
   settings?: string;
+  policy?: string;
   api?: string;
   now?: Date;
 }
@@ -42,6 +44,7 @@ export function addCheck(program: Command): void {
       '--settings <file>',
       'changes to rules: a JSON list as `gnomon rules settings --json` prints them',
     )
+    .option('--policy <file>', 'policies that must hold, as YAML or JSON: one that fails fails the gate')
     .option('--api <name>', 'everything belongs to the API of this name')
     .option('--now <time>', 'judge as of this time (RFC 3339); the default is the present', instant)
     .action(check);
@@ -50,7 +53,8 @@ export function addCheck(program: Command): void {
 async function check(specs: string[], options: Options): Promise<void> {
   const { traffic, baseline, minScore, failOn, api, trafficFormat } = options;
   const settings = options.settings === undefined ? [] : await readRuleSettings(options.settings);
-  const request = { specs, traffic, baseline, api, format: trafficFormat, settings };
+  const policies = options.policy === undefined ? [] : await readPolicyFile(options.policy);
+  const request = { specs, traffic, baseline, api, format: trafficFormat, settings, policies };
   const result = await checkFiles(request, { minScore, failOn }, options.now ?? new Date());
   for (const { file, line, message } of result.notes) warn(`${file}${line ? `:${line}` : ''}: ${message}`);
   process.stdout.write(renderCheck(options.format, result, specs));

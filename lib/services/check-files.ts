@@ -1,10 +1,14 @@
 import type { FixExplanation } from '@/lib/contracts/finding';
 import type { SpecNote } from '@/lib/contracts/operation';
+import type { Policy } from '@/lib/contracts/policy';
 import { type DetectedFinding, type RuleSetting, Severity } from '@/lib/contracts/rule';
+import { dayOf } from '@/lib/engine/bytes/time-day';
 import { inspectedExplainer } from '@/lib/engine/explain-inspected';
 import { type ApiPosture, inspectPosture } from '@/lib/engine/inspect-posture';
 import type { Inspection } from '@/lib/engine/inspection';
+import { policySubjects } from '@/lib/engine/policy-subjects';
 import { inspectFiles } from './inspect-files';
+import { type CheckedPolicy, checkPolicies, failuresOfPolicies } from './policies/check-policies';
 
 export interface CheckRequest {
   specs: readonly string[];
@@ -13,6 +17,8 @@ export interface CheckRequest {
   baseline: readonly string[];
   /** Changes to rules. */
   settings?: readonly RuleSetting[];
+  /** What must hold beside. */
+  policies?: readonly Policy[];
   api?: string;
   format?: string;
 }
@@ -41,6 +47,7 @@ export interface CheckedApi extends Omit<ApiPosture, 'findings'> {
 
 export interface CheckResult {
   apis: CheckedApi[];
+  policies: CheckedPolicy[];
   notes: (SpecNote & { file: string })[];
   /** A file could not be read, or not to its end: more may be wrong than is told. A note says why. */
   isIncomplete: boolean;
@@ -57,7 +64,13 @@ export async function checkFiles(request: CheckRequest, gate: Gate, now: Date): 
   const { settings = [] } = request;
   const apis = judgeInspection(inspection, now, { settings, known: await knownFindings(request, now) });
   const isIncomplete = inspected.isIncomplete || cuts.length > 0;
-  return { apis, notes, isIncomplete, failures: failuresOf(apis, gate) };
+  const policies = checkPolicies(
+    request.policies ?? [],
+    (about) => policySubjects(about, inspection.apis(now), apis),
+    dayOf(now.getTime()),
+  );
+  const failures = [...failuresOf(apis, gate), ...failuresOfPolicies(policies)];
+  return { apis, policies, notes, isIncomplete, failures };
 }
 
 /** Identities of findings by the API's name. */

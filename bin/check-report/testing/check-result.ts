@@ -1,4 +1,5 @@
 import type { CheckedFinding, CheckResult } from '@/lib/services/check-files';
+import type { CheckedPolicy } from '@/lib/services/policies/check-policies';
 
 /** A name as somebody who wants to be rendered would choose it. */
 export const HOSTILE =
@@ -31,6 +32,24 @@ export function makeChecked(overrides: Partial<CheckedFinding> = {}): CheckedFin
   };
 }
 
+/** A policy that two places fail. */
+export function makeCheckedPolicy(overrides: Partial<CheckedPolicy> = {}): CheckedPolicy {
+  return {
+    name: 'writes-are-safe',
+    title: 'Writes are safe',
+    severity: 'high',
+    about: 'endpoint',
+    passed: 3,
+    failed: 1,
+    unknown: 2,
+    excepted: 0,
+    isInForce: true,
+    failures: [{ api: 'Shop', endpoint: 'POST /orders', id: null, because: 'Observed: never.' }],
+    unknowns: [],
+    ...overrides,
+  };
+}
+
 /** One API with the findings. */
 export function makeResult(findings: CheckedFinding[], overrides: Partial<CheckResult> = {}): CheckResult {
   return {
@@ -50,6 +69,7 @@ export function makeResult(findings: CheckedFinding[], overrides: Partial<CheckR
         },
       },
     ],
+    policies: [],
     notes: [],
     isIncomplete: false,
     failures: [],

@@ -1,5 +1,6 @@
 import type { Severity } from '@/lib/contracts/rule';
 import type { EndpointSubject } from '@/lib/contracts/subject';
+import { isWrite } from '@/lib/engine/bytes/methods';
 import { isPublicPath, isPublicSign, isWellKnown } from '@/lib/engine/lexicon/public-paths';
 import { isWayIn } from '@/lib/engine/lexicon/ways-in';
 import { anonymousSpan, clearOfCredentials } from './anonymous-span';
@@ -7,7 +8,6 @@ import { citeTraffic } from './cite';
 import { countJudged, isSilent } from './clearing';
 import { disclosesAny } from './disclosed';
 import { fireSeen } from './fire';
-import { isWrite } from './methods';
 import { CLEAR, type EndpointRule } from './rule';
 import { isSignUp } from './sign-up';
 import { isOfSite } from './web-answers';

@@ -1,7 +1,7 @@
+import { isWrite } from '@/lib/engine/bytes/methods';
 import { isWayIn } from '@/lib/engine/lexicon/ways-in';
 import { citeOperation } from './cite';
 import { fireDeclared } from './fire';
-import { isWrite } from './methods';
 import { CLEAR, type EndpointRule } from './rule';
 
 export const writeOperationUnsecured: EndpointRule = {

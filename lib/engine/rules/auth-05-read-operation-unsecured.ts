@@ -1,8 +1,8 @@
+import { isRead } from '@/lib/engine/bytes/methods';
 import { isPublicSign, isSiteFile } from '@/lib/engine/lexicon/public-paths';
 import { isWayIn } from '@/lib/engine/lexicon/ways-in';
 import { citeOperation } from './cite';
 import { fireDeclared } from './fire';
-import { isRead } from './methods';
 import { CLEAR, type EndpointRule } from './rule';
 
 export const readOperationUnsecured: EndpointRule = {

@@ -1,12 +1,12 @@
 import type { FieldClass } from '@/lib/contracts/evidence';
 import type { EndpointSubject, SubjectField } from '@/lib/contracts/subject';
+import { isWrite } from '@/lib/engine/bytes/methods';
 import { isWellKnown } from '@/lib/engine/lexicon/public-paths';
 import { isWayIn } from '@/lib/engine/lexicon/ways-in';
 import { clearOfCredentials } from './anonymous-span';
 import { countJudged, isSilent } from './clearing';
 import { isDisclosed } from './disclosed';
 import { fireFields } from './fire-fields';
-import { isWrite } from './methods';
 import { CLEAR, type EndpointRule, isUnobservable } from './rule';
 import { unlessUnseen } from './unless-unseen';
 

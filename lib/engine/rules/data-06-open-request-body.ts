@@ -1,6 +1,6 @@
+import { isWrite } from '@/lib/engine/bytes/methods';
 import { citeOperation } from './cite';
 import { fireDeclared } from './fire';
-import { isWrite } from './methods';
 import { CLEAR, type EndpointRule } from './rule';
 
 export const openRequestBody: EndpointRule = {

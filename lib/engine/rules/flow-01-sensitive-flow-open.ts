@@ -1,7 +1,7 @@
+import { isWrite } from '@/lib/engine/bytes/methods';
 import { isSensitiveFlow } from '@/lib/engine/lexicon/path-roles';
 import { citeTraffic } from './cite';
 import { fireSeen } from './fire';
-import { isWrite } from './methods';
 import { CLEAR, type EndpointRule } from './rule';
 import { declaresLimit, isThrottled } from './throttled';
 

@@ -1,6 +1,6 @@
 import type { EndpointSubject, SubjectField } from '@/lib/contracts/subject';
+import { isRead } from '@/lib/engine/bytes/methods';
 import { countAnonymousAnswers } from './anonymous-span';
-import { isRead } from './methods';
 
 const HOLDERS = new Set(['object', 'array', 'null']);
 

@@ -1,7 +1,7 @@
 import type { AggregateSummary, SignalKind } from '@/lib/contracts/evidence';
 import type { EndpointSubject } from '@/lib/contracts/subject';
+import { isRead } from '@/lib/engine/bytes/methods';
 import { isSiteFile } from '@/lib/engine/lexicon/public-paths';
-import { isRead } from './methods';
 
 /** Answers that have no content, and therefore no type. */
 const EMPTY = new Set([204, 205]);

@@ -1,4 +1,5 @@
 import type { AssignedFacts, AssignmentTerms } from '@/lib/contracts/assignment';
+import { fitsPattern } from '@/lib/engine/bytes/pattern';
 
 /** The first rule that fits. */
 export function findAssignment<Rule extends AssignmentTerms>(
@@ -11,25 +12,8 @@ export function findAssignment<Rule extends AssignmentTerms>(
 function isMeant({ rule, api, path, ownerId }: AssignmentTerms, finding: AssignedFacts): boolean {
   return (
     finding.rule.startsWith(rule) &&
-    fits(api, finding.api) &&
-    (path === '' || (finding.path !== null && fits(path, finding.path))) &&
+    (api === '' || fitsPattern(api, finding.api)) &&
+    (path === '' || (finding.path !== null && fitsPattern(path, finding.path))) &&
     (ownerId === null || ownerId === finding.ownerId)
   );
-}
-
-/** Letters of any case; `*` is any characters, also none. O(pattern × text). */
-function fits(pattern: string, text: string): boolean {
-  if (pattern === '') return true;
-  const [head = '', ...parts] = pattern.toLowerCase().split('*');
-  const words = text.toLowerCase();
-  const tail = parts.pop();
-  if (tail === undefined) return words === head;
-  if (!words.startsWith(head) || !words.endsWith(tail)) return false;
-  let at = head.length;
-  for (const part of parts) {
-    const found = words.indexOf(part, at);
-    if (found < 0) return false;
-    at = found + part.length;
-  }
-  return at <= words.length - tail.length;
 }
