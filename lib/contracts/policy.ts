@@ -24,7 +24,11 @@ const ListTest = z
   .refine(({ any, none }) => any !== undefined || none !== undefined, 'Give any or none.');
 const NumberTest = z
   .strictObject({ atLeast: z.number().optional(), atMost: z.number().optional() })
-  .refine(({ atLeast, atMost }) => atLeast !== undefined || atMost !== undefined, 'Give atLeast or atMost.');
+  .refine(({ atLeast, atMost }) => atLeast !== undefined || atMost !== undefined, 'Give atLeast or atMost.')
+  .refine(
+    ({ atLeast, atMost }) => atLeast === undefined || atMost === undefined || atLeast <= atMost,
+    'Give an atLeast that is not above atMost.',
+  );
 
 export type PolicyTest =
   | boolean
@@ -36,6 +40,9 @@ export type PolicyTest =
 export type PolicyTests = Partial<Record<PolicyFieldName, PolicyTest>>;
 /** Tests that must all hold, and of `anyOf` at least one group. */
 export type PolicyConditions = PolicyTests & { anyOf?: PolicyTests[] };
+
+const isSaid = (conditions: object): boolean => Object.keys(conditions).length > 0;
+const SAY_SOMETHING = 'Say at least one thing that must hold';
 
 function testOf({ kind, words }: PolicyField): z.ZodType<PolicyTest> {
   if (kind === 'number') return NumberTest;
@@ -49,12 +56,10 @@ function conditionsOf(about: PolicyAbout): z.ZodType<PolicyConditions> {
     field.about.includes(about),
   );
   const tests = Object.fromEntries(fields.map(([name, field]) => [name, testOf(field).optional()]));
-  const anyOf = z.array(z.strictObject(tests)).min(1).max(20).optional();
+  const group = z.strictObject(tests).refine(isSaid, SAY_SOMETHING);
+  const anyOf = z.array(group).min(1).max(20).optional();
   return z.strictObject({ ...tests, anyOf }) as z.ZodType<PolicyConditions>;
 }
-
-const isSaid = (must: PolicyConditions): boolean => Object.keys(must).length > 0;
-const SAY_SOMETHING = 'Say at least one thing that must hold';
 
 /** What is let off until the end of a day, and why. */
 export const PolicyExemption = z.strictObject({
@@ -85,6 +90,10 @@ export const Policy = z.discriminatedUnion('about', [
   z.strictObject({
     ...common,
     about: z.literal('api'),
+    exceptions: z
+      .array(PolicyExemption.omit({ endpoint: true }))
+      .max(500)
+      .default([]),
     scope: conditionsOf('api').default({}),
     must: conditionsOf('api').refine(isSaid, SAY_SOMETHING),
   }),

@@ -127,6 +127,14 @@ describe('a policy', () => {
     [{ must: { score: {} } }, 'must.score'],
     [{ must: { stage: 'sunsetting' } }, 'must.stage'],
     [{ name: 'Has Spaces' }, 'name'],
+    [{ must: { anyOf: [{ hasSpec: true }, {}] } }, 'must.anyOf.1'],
+    [{ must: { score: { atLeast: 90, atMost: 10 } } }, 'must.score'],
+    [
+      {
+        exceptions: [{ api: 'x', endpoint: 'GET /x', until: '2027-01-01', reason: 'Because of it.' }],
+      },
+      'exceptions.0',
+    ],
     [{ exceptions: [{ api: 'x', until: 'soon', reason: 'Because of it.' }] }, 'exceptions.0.until'],
   ])('is refused: %j', (over, where) => {
     const whole = { name: 'a-policy', title: 'A policy', about: 'api', must: { hasSpec: true }, ...over };
