@@ -21,7 +21,8 @@ function renderPolicy(policy: CheckedPolicy): string {
   return `${lines.join('\n')}\n`;
 }
 
-function markOf({ failed, isInForce }: CheckedPolicy): string {
+function markOf({ passed, failed, unknown, excepted, isInForce }: CheckedPolicy): string {
+  if (failed === 0 && passed + excepted === 0) return styleText('yellow', unknown > 0 ? '?   ' : 'none');
   if (failed === 0) return styleText('green', 'pass');
   return isInForce ? styleText('red', 'FAIL') : styleText('yellow', 'soon');
 }

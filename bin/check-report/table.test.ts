@@ -62,6 +62,19 @@ describe('a check as a table', () => {
     expect(text).not.toContain('\u202e');
   });
 
+  it('calls nothing a pass that nothing passed', () => {
+    const nothing = { passed: 0, failed: 0, failures: [] };
+    const policies = [
+      makeCheckedPolicy({ ...nothing, name: 'untold', unknown: 2 }),
+      makeCheckedPolicy({ ...nothing, name: 'empty', unknown: 0 }),
+      makeCheckedPolicy({ ...nothing, name: 'let-off', unknown: 0, excepted: 1 }),
+    ];
+    const text = stripVTControlCharacters(renderCheck('table', makeResult([], { policies }), []));
+    expect(text).toContain('?    untold');
+    expect(text).toContain('none empty');
+    expect(text).toContain('pass let-off');
+  });
+
   it('prints the whole result as JSON', () => {
     const result = makeResult([makeChecked()]);
     expect(JSON.parse(renderCheck('json', result, []))).toEqual(result);

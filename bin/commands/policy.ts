@@ -30,7 +30,13 @@ export function addPolicy(program: Command): void {
     .action(test);
 }
 
-async function test(file: string, { spec, traffic, json, now = new Date() }: TestOptions): Promise<void> {
+async function test(
+  file: string,
+  { spec, traffic, json, now = new Date() }: TestOptions,
+  command: Command,
+): Promise<void> {
+  if (spec.length + traffic.length === 0)
+    command.error('Say what to hold the policies against: --spec, --traffic or both.');
   const policies = await readPolicyFile(file);
   const { checked, notes, isIncomplete } = await testPolicies(policies, { specs: spec, traffic }, now);
   for (const note of notes) warn(note);

@@ -64,10 +64,11 @@ export async function checkFiles(request: CheckRequest, gate: Gate, now: Date): 
   const { settings = [] } = request;
   const apis = judgeInspection(inspection, now, { settings, known: await knownFindings(request, now) });
   const isIncomplete = inspected.isIncomplete || cuts.length > 0;
+  const today = dayOf(now.getTime());
   const policies = checkPolicies(
     request.policies ?? [],
-    (about) => policySubjects(about, inspection.apis(now), apis),
-    dayOf(now.getTime()),
+    (about) => policySubjects(about, inspection.apis(now), apis, today),
+    today,
   );
   const failures = [...failuresOf(apis, gate), ...failuresOfPolicies(policies)];
   return { apis, policies, notes, isIncomplete, failures };

@@ -4,7 +4,7 @@ import type { Db } from '@/lib/data/client';
 import { type LeavingRow, readLeaving, readWatched } from '@/lib/data/departures';
 import { readEndpointEvidence } from '@/lib/data/endpoints';
 import type { StandingRow } from '@/lib/data/lifecycle';
-import { dayOf } from '@/lib/engine/bytes/time-day';
+import { dayOf, daysBetween } from '@/lib/engine/bytes/time-day';
 import { sunsetMs } from '@/lib/engine/bytes/time-sunset';
 import { planSwitchOff, QUIET_DAYS } from '@/lib/engine/govern/plan-switch-off';
 import { isLeaving } from '@/lib/engine/govern/stage-life';
@@ -103,8 +103,7 @@ async function toDeparture(db: Db, { api, rows, sum, watched }: Leaving, now: Da
     endpoints: rows.length,
     active: rows.filter(({ isActive }) => isActive).length,
     sunsetOn,
-    daysLeft:
-      sunsetOn === null ? null : Math.round((Date.parse(sunsetOn) - Date.parse(dayOf(nowMs))) / DAY_MS),
+    daysLeft: sunsetOn === null ? null : daysBetween(dayOf(nowMs), sunsetOn),
     callers,
     left: sum.callers?.filter(({ lastMs: seen }) => isWithin(seen, nowMs - QUIET_MS)).length ?? null,
     lastSeen: lastMs === null ? null : new Date(lastMs).toISOString(),

@@ -12,15 +12,18 @@ export interface CheckedPolicy extends PolicyResult {
   about: PolicyAbout;
 }
 
-/** Holds policies against what there is. `exempt`: by policy, exceptions beside its own. */
+/** Holds policies against what there is, gathered once. `exempt`: by policy, exceptions beside its own. */
 export function checkPolicies(
   policies: readonly Policy[],
   subjects: (about: PolicyAbout) => readonly PolicySubject[],
   today: Day,
   exempt: ReadonlyMap<string, readonly PolicyExemption[]> = new Map(),
 ): CheckedPolicy[] {
+  const gathered = new Map(
+    [...new Set(policies.map(({ about }) => about))].map((about) => [about, subjects(about)]),
+  );
   return policies.map((policy) => ({
-    ...holdPolicy(policy, subjects(policy.about), { today, exempt: exempt.get(policy.name) }),
+    ...holdPolicy(policy, gathered.get(policy.about) ?? [], { today, exempt: exempt.get(policy.name) }),
     title: policy.title,
     severity: policy.severity,
     about: policy.about,

@@ -3,6 +3,7 @@ import { type Policy, PolicyFile } from '@/lib/contracts/policy';
 import { parseText } from '@/lib/engine/specs/parse-text';
 import { RefusedSpec, SPEC_LIMITS } from '@/lib/engine/specs/spec-upload';
 import { UnusableError } from '../errors';
+import { explainFileError } from '../explain-file-error';
 
 const MOST_PROBLEMS = 20;
 
@@ -12,7 +13,7 @@ export async function readPolicyFile(file: string): Promise<Policy[]> {
   try {
     bytes = await readFile(file);
   } catch (error) {
-    throw new UnusableError(`${file}: ${error instanceof Error ? error.message : error}`);
+    throw new UnusableError(`${file}: ${explainFileError(error)}`);
   }
   return readPolicies(bytes, file);
 }

@@ -21,8 +21,9 @@ export async function testPolicies(
   const { inspection, notes, cuts, isIncomplete } = await inspectFiles({ files: traffic, specs }, now);
   const apis = inspection.apis(now);
   const judged = inspectPosture(apis, [], now);
+  const today = dayOf(now.getTime());
   return {
-    checked: checkPolicies(policies, (about) => policySubjects(about, apis, judged), dayOf(now.getTime())),
+    checked: checkPolicies(policies, (about) => policySubjects(about, apis, judged, today), today),
     notes: [
       ...notes.map(({ file, line, message }) => `${file}${line ? `:${line}` : ''}: ${message}`),
       ...cuts.map(({ file, reason }) => `${file}: ${reason}`),
