@@ -115,7 +115,7 @@ test('the page does not shift while it loads', async ({ page }) => {
       for (const entry of list.getEntries()) holder.shift += (entry as unknown as { value: number }).value;
     }).observe({ type: 'layout-shift', buffered: true });
   });
-  for (const address of ['/', '/inventory', '/sources']) {
+  for (const address of ['/', '/inventory', '/findings', '/apis', '/sources', '/governance/lifecycle']) {
     await settle(page, address);
     expect(await page.evaluate(() => (window as unknown as { shift: number }).shift)).toBeLessThan(0.01);
   }

@@ -44,7 +44,7 @@ export function ReceiptList() {
           <p>Each import leaves its account here: what was received, counted and skipped, and why.</p>
         </EmptyNotice>
       )}
-      {receipts.length > 0 && (
+      {!pages.isPending && receipts.length > 0 && (
         <ul className={classes.receipts}>
           {receipts.map((receipt) => (
             <ReceiptRow

@@ -1,5 +1,5 @@
 import Link from 'next/link';
-import { useId } from 'react';
+import { type CSSProperties, useId } from 'react';
 import { apiHref } from '@/components/api/api-url';
 import { ScoreMark } from '@/components/score/score-mark';
 import { formatCount, formatQuantity } from '@/components/ui/format';
@@ -9,13 +9,16 @@ import { STAGE_MEANS, STAGE_WORDS } from './words';
 
 type Column = LifecycleBoard['columns'][number];
 
-/** A column for each stage, its APIs in it by name. */
+/** A column for each stage, its APIs in it by name. Widths are said before the content comes, so that nothing moves. */
 export function StageBoard({ columns }: { columns: LifecycleBoard['columns'] }) {
+  const widths = columns.map(({ count }) => (count === 0 ? 'minmax(0, 2fr)' : 'minmax(0, 5fr)'));
   return (
-    <div className={classes.board}>
-      {columns.map((column) => (
-        <StageColumn key={column.stage} column={column} />
-      ))}
+    <div className={classes.frame} style={{ '--columns': widths.join(' ') } as CSSProperties}>
+      <div className={classes.board}>
+        {columns.map((column) => (
+          <StageColumn key={column.stage} column={column} />
+        ))}
+      </div>
     </div>
   );
 }
@@ -23,12 +26,7 @@ export function StageBoard({ columns }: { columns: LifecycleBoard['columns'] }) 
 function StageColumn({ column: { stage, count, apis } }: { column: Column }) {
   const id = useId();
   return (
-    <section
-      className={classes.column}
-      aria-labelledby={id}
-      data-stage={stage}
-      data-empty={count === 0 || undefined}
-    >
+    <section className={classes.column} aria-labelledby={id} data-stage={stage}>
       <h2 id={id} className={classes.stage}>
         {STAGE_WORDS[stage]} <span className={classes.count}>{formatCount(count)}</span>
       </h2>

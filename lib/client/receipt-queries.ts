@@ -1,12 +1,12 @@
 import type { Receipt } from '../contracts/receipt';
-import { orpc } from './orpc';
+import { type ApiQueries, orpc } from './orpc';
 
 const RECEIPTS_PER_PAGE = 30;
 const RUNNING_POLL_MS = 1_000;
 const IDLE_POLL_MS = 5_000;
 
-export function receiptPages() {
-  return orpc.receipts.list.infiniteOptions({
+export function receiptPages(queries: ApiQueries = orpc) {
+  return queries.receipts.list.infiniteOptions({
     input: (cursor: string | undefined) => ({ limit: RECEIPTS_PER_PAGE, cursor }),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.nextCursor ?? undefined,
