@@ -3,6 +3,9 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
+import { judgeAll } from '@/lib/services/judge-stale';
+import { readPolicies, readPolicyFile } from '@/lib/services/policies/read-policies';
+import { deliver, TEST_KEY, withServices } from '@/testing/services';
 
 const ROOT = path.resolve(import.meta.dirname, '..');
 const EXAMPLES = path.join(ROOT, 'fixtures/policies.yaml');
@@ -44,10 +47,14 @@ describe('policies on the command line', () => {
   const traffic = file('pets.ndjson', TRAFFIC);
   const writes = file('writes.yaml', WRITES);
   const files = ['--spec', spec, '--traffic', traffic, '--now', '2026-11-08'];
+  const services = withServices();
 
-  /** Without a database: neither command needs one. */
-  function gnomon(...args: string[]): Promise<{ code: number; stdout: string; stderr: string }> {
-    const env = { ...process.env, NO_COLOR: '1', DATABASE_URL: 'postgres://nobody@127.0.0.1:1/none' };
+  /** Without a database: what is held against files needs none. */
+  const gnomon = (...args: string[]) => run('postgres://nobody@127.0.0.1:1/none', args);
+  const onInventory = (...args: string[]) => run(services.url, ['policy', ...args]);
+
+  function run(url: string, args: string[]): Promise<{ code: number; stdout: string; stderr: string }> {
+    const env = { ...process.env, NO_COLOR: '1', DATABASE_URL: url, GNOMON_KEY: TEST_KEY };
     return new Promise((resolve) => {
       execFile(
         process.execPath,
@@ -59,13 +66,13 @@ describe('policies on the command line', () => {
   }
 
   it('ends with 1 where a policy fails, and says which, where and why', async () => {
-    const run = await gnomon('policy', 'test', EXAMPLES, ...files);
-    expect(run.code).toBe(1);
-    expect(run.stdout).toContain('FAIL writes-are-authenticated');
-    expect(run.stdout).toContain('Pets  POST /pets  Observed authentication: never, must be always.');
-    expect(run.stdout).toContain('FAIL deprecated-have-sunset');
-    expect(run.stdout).toContain('Pets  Days until the last day: 418, must be at most 180.');
-    expect(run.stdout).toContain('?    open-apis-score');
+    const ended = await gnomon('policy', 'test', EXAMPLES, ...files);
+    expect(ended.code).toBe(1);
+    expect(ended.stdout).toContain('FAIL writes-are-authenticated');
+    expect(ended.stdout).toContain('Pets  POST /pets  Observed authentication: never, must be always.');
+    expect(ended.stdout).toContain('FAIL deprecated-have-sunset');
+    expect(ended.stdout).toContain('Pets  Days until the last day: 418, must be at most 180.');
+    expect(ended.stdout).toContain('?    open-apis-score');
   });
 
   it('ends with 0 before the day of a policy, and while an exception lasts', async () => {
@@ -94,15 +101,12 @@ describe('policies on the command line', () => {
     const missing = await gnomon('policy', 'test', path.join(folder, 'none.yaml'), ...files);
     expect(missing).toMatchObject({ code: 2 });
     expect(missing.stderr).toContain('none.yaml: There is no such file.');
-    const nothing = await gnomon('policy', 'test', writes);
-    expect(nothing.code).toBe(2);
-    expect(nothing.stderr).toContain('--spec, --traffic or both');
   });
 
   it('ends with 3 where what it is held against cannot be read', async () => {
-    const run = await gnomon('policy', 'test', writes, '--spec', spec, path.join(folder, 'none.json'));
-    expect(run.code).toBe(3);
-    expect(run.stderr).toContain('none.json: There is no such file.');
+    const ended = await gnomon('policy', 'test', writes, '--spec', spec, path.join(folder, 'none.json'));
+    expect(ended.code).toBe(3);
+    expect(ended.stderr).toContain('none.json: There is no such file.');
   });
 
   it('fails the gate of a check, in each of its formats', async () => {
@@ -128,5 +132,31 @@ describe('policies on the command line', () => {
       policies: [{ name: 'writes', failed: 1 }],
     });
     expect((await check('sarif')).stdout).toContain('"ruleId": "policy/writes"');
+  });
+
+  it('says of the inventory what it says of the files, and keeps policies there', async () => {
+    const now = new Date('2026-11-08');
+    await deliver(SPEC, { file: 'spec.yaml' }, now);
+    await deliver(TRAFFIC, {}, now);
+    await judgeAll(now);
+    const ofFiles = await gnomon('policy', 'test', EXAMPLES, ...files, '--json');
+    const ofInventory = await onInventory('test', EXAMPLES, '--now', '2026-11-08', '--json');
+    expect(ofInventory.code).toBe(1);
+    const withoutIds = JSON.parse(ofInventory.stdout, (key, value) => (key === 'id' ? null : value));
+    expect(withoutIds).toEqual(JSON.parse(ofFiles.stdout));
+
+    expect((await onInventory('apply', EXAMPLES)).stdout).toBe(
+      'added    open-apis-score\nadded    writes-are-authenticated\nadded    deprecated-have-sunset\n',
+    );
+    const again = await onInventory('apply', EXAMPLES, '--json');
+    expect(JSON.parse(again.stdout)).toMatchObject({ added: [], changed: [], same: { length: 3 } });
+    const listed = await onInventory('list');
+    expect(listed.stdout).toMatch(/^writes-are-authenticated +0 pass +1 fail/m);
+    const yaml = await onInventory('export');
+    expect(await readPolicies(new TextEncoder().encode(yaml.stdout), 'export')).toEqual(
+      expect.arrayContaining(await readPolicyFile(EXAMPLES)),
+    );
+    const acts = await services.query('SELECT "action", "via" FROM "AuditEvent" ORDER BY "id"');
+    expect(acts).toEqual(Array.from({ length: 3 }, () => ({ action: 'policies.add', via: 'command' })));
   });
 });

@@ -11,7 +11,7 @@ type Column = LifecycleBoard['columns'][number];
 
 /** A column for each stage, its APIs in it by name. Widths are said before the content comes, so that nothing moves. */
 export function StageBoard({ columns }: { columns: LifecycleBoard['columns'] }) {
-  const widths = columns.map(({ count }) => (count === 0 ? 'minmax(0, 2fr)' : 'minmax(0, 5fr)'));
+  const widths = columns.map(({ count }) => (count === 0 ? 'minmax(120px, 2fr)' : 'minmax(0, 8fr)'));
   return (
     <div className={classes.frame} style={{ '--columns': widths.join(' ') } as CSSProperties}>
       <div className={classes.board}>

@@ -10,6 +10,7 @@ import { findings } from './procedures/findings';
 import { lifecycle } from './procedures/lifecycle';
 import { mail } from './procedures/mail';
 import { people } from './procedures/people';
+import { policies } from './procedures/policies';
 import { receipts } from './procedures/receipts';
 import { reports } from './procedures/reports';
 import { rules } from './procedures/rules';
@@ -27,6 +28,7 @@ export const contract = {
   findings,
   assignments,
   campaigns,
+  policies,
   receipts,
   sources,
   rules,

@@ -56,7 +56,9 @@ const ownRead: Permission = { ...own, isRead: true };
 const administer: Permission = { roles: ['admin'], scope: null, isRead: false };
 const administerRead: Permission = { ...administer, isRead: true };
 
-/** Runs reviews; what others do of them is in `campaigns.attest`. */
+/** Asks for what others decide on. */
+const askAbout: Permission = { roles: ['developer', ...STEWARDS], scope: 'write', isRead: false };
+/** Runs reviews, whose answers are in `campaigns.attest`, and makes policies. */
 const govern: Permission = { roles: ['governance', 'admin'], scope: 'write', isRead: false };
 
 /** The one table of who may do what, by procedure of the contract and by door. */
@@ -107,6 +109,15 @@ export const PERMISSIONS: Readonly<Record<ProcedureName | DoorName, Permission>>
   'campaigns.attest': { ...changeApi, isAskedEach: true },
   'campaigns.snapshot': read,
   'campaigns.compare': read,
+  'policies.list': read,
+  'policies.get': read,
+  'policies.try': { ...govern, isRead: true },
+  'policies.add': govern,
+  'policies.change': govern,
+  'policies.remove': govern,
+  'policies.ask': askAbout,
+  'policies.decide': govern,
+  'policies.withdraw': askAbout,
   'assignments.list': read,
   'assignments.add': steward,
   'assignments.order': steward,

@@ -136,3 +136,64 @@ export const PolicyResult = z.object({
   unknowns: z.array(PolicyMiss),
 });
 export type PolicyResult = z.infer<typeof PolicyResult>;
+
+/** How a policy stood at the end of a day (UTC). */
+export const PolicyDay = PolicyResult.pick({
+  passed: true,
+  failed: true,
+  unknown: true,
+  excepted: true,
+}).extend({
+  day: Day,
+});
+export type PolicyDay = z.infer<typeof PolicyDay>;
+
+/** What somebody asks to be let off. Times RFC 3339. */
+export const PolicyException = PolicyExemption.extend({
+  id: z.number().int(),
+  endpoint: z.string().nullable(),
+  requesterId: z.string(),
+  requester: z.string(),
+  requestedAt: z.iso.datetime(),
+  /** `null`: nobody has decided. */
+  verdict: z.enum(['approved', 'rejected', 'withdrawn']).nullable(),
+  approver: z.string().nullable(),
+  decidedAt: z.iso.datetime().nullable(),
+});
+export type PolicyException = z.infer<typeof PolicyException>;
+
+export const PolicyRow = z.object({
+  id: z.number().int(),
+  name: z.string(),
+  title: z.string(),
+  about: z.enum(['api', 'endpoint']),
+  severity: Severity,
+  from: Day.nullable(),
+  counts: PolicyResult.pick({ passed: true, failed: true, unknown: true, excepted: true, isInForce: true }),
+  /** The last 90 days that were kept, oldest first. */
+  days: z.array(PolicyDay),
+  /** Exceptions that nobody has decided on. */
+  waiting: z.number().int(),
+});
+export type PolicyRow = z.infer<typeof PolicyRow>;
+
+export const PolicyDetail = PolicyRow.extend({
+  policy: Policy,
+  /** Grows with each change: a change is refused when another came before it. */
+  version: z.number().int(),
+  changedBy: z.string(),
+  changedAt: z.iso.datetime(),
+  /** It as a file. */
+  yaml: z.string(),
+  result: PolicyResult,
+  /** Newest first, at most 200. */
+  exceptions: z.array(PolicyException),
+});
+export type PolicyDetail = z.infer<typeof PolicyDetail>;
+
+/** A policy to be tried against the inventory: the text of a file with one policy, YAML or JSON. */
+export const PolicyTrial = z.strictObject({ text: z.string().max(100_000) });
+export type PolicyTrial = z.infer<typeof PolicyTrial>;
+
+export const TriedPolicy = z.object({ policy: Policy, yaml: z.string(), result: PolicyResult });
+export type TriedPolicy = z.infer<typeof TriedPolicy>;

@@ -8,6 +8,7 @@ import { sendDigests } from '@/lib/services/mail/send-digests';
 import { deliverDue } from '@/lib/services/outbound/deliver-due';
 import { pruneTold } from '@/lib/services/outbound/prune-told';
 import { passTime } from '@/lib/services/pass-time';
+import { keepPolicyDays } from '@/lib/services/policies/keep-policy-days';
 import { refreshStates } from '@/lib/services/refresh-states';
 
 const REFRESH_STATES = 'refresh-states';
@@ -68,6 +69,7 @@ async function start(databaseUrl: string): Promise<PgBoss> {
     if (passed > 0) log.info('APIs are sunset: their last day has passed', { passed });
     await remindReviewers(now);
     await judgeAll(now, PATIENCE_MS);
+    await keepPolicyDays(now);
     await pruneTold(now);
     await boss.send(DELIVER);
   });

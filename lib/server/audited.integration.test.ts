@@ -1,5 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import { PERMISSIONS } from '@/lib/contracts/permissions';
+import { Policy } from '@/lib/contracts/policy';
+import { dayOf } from '@/lib/engine/bytes/time-day';
 import type { Actor } from '@/lib/services/accounts/actor';
 import { invite, makePasswordLink } from '@/lib/services/accounts/people';
 import { createTeam } from '@/lib/services/accounts/teams';
@@ -7,6 +9,8 @@ import { makeAssignmentRule } from '@/lib/services/assignment-rules';
 import { judgeStale } from '@/lib/services/judge-stale';
 import { createDestination } from '@/lib/services/outbound/destinations';
 import { addOverride } from '@/lib/services/override-templates';
+import { createPolicy } from '@/lib/services/policies/change-policies';
+import { askPolicyException } from '@/lib/services/policies/policy-exceptions';
 import { makeLine, NOW } from '@/testing/exchange-lines';
 import { givePerson, giveToken, TEST_PASSWORD } from '@/testing/people';
 import { deliver, withServices } from '@/testing/services';
@@ -61,6 +65,9 @@ async function destinationId(): Promise<number> {
   return (await createDestination({ ...given, ...wish }, NOW)).destination.id;
 }
 const toTeam = async () => ({ rule: '', api: '', path: '', owner: null, person: null, team: await teamId() });
+const POLICY = Policy.parse({ name: 'documented', title: 'T', about: 'api', must: { hasSpec: true } });
+const policy = () => createPolicy(POLICY, 'Somebody', new Date());
+const letOff = () => ({ api: '*', until: dayOf(Date.now()), reason: 'It goes away next week.' });
 const secretOf = (email: string) => invite({ email, role: 'viewer', teams: [] }, new Date());
 const join = { name: 'New', password: TEST_PASSWORD };
 
@@ -115,6 +122,26 @@ const CHANGES: Record<string, (actor: Actor) => Promise<Change>> = {
       request: `POST /campaigns/${id}/items/${item}/attestations`,
       body: { version: 1, attestation: { answer: 'correct' } },
     };
+  },
+  'policies.add': async () => ({ request: 'POST /policies', body: { policy: POLICY } }),
+  'policies.change': async () => ({
+    request: `PUT /policies/${await policy()}`,
+    body: { policy: { ...POLICY, title: 'Changed' }, version: 1 },
+  }),
+  'policies.remove': async () => ({ request: `DELETE /policies/${await policy()}` }),
+  'policies.ask': async () => ({ request: `POST /policies/${await policy()}/exceptions`, body: letOff() }),
+  'policies.decide': async () => {
+    const id = await policy();
+    const asked = await askPolicyException(id, letOff(), { id: 'somebody', name: 'Somebody' }, new Date());
+    return {
+      request: `POST /policies/${id}/exceptions/${asked.id}/decision`,
+      body: { verdict: 'approved' },
+    };
+  },
+  'policies.withdraw': async (actor) => {
+    const id = await policy();
+    const asked = await askPolicyException(id, letOff(), actor, new Date());
+    return { request: `POST /policies/${id}/exceptions/${asked.id}/withdrawal` };
   },
   'assignments.add': async () => ({ request: 'POST /assignment-rules', body: await toTeam() }),
   'assignments.order': async () => {

@@ -17,6 +17,7 @@ import { findings } from './procedures/findings';
 import { lifecycle } from './procedures/lifecycle';
 import { mail } from './procedures/mail';
 import { people } from './procedures/people';
+import { policies } from './procedures/policies';
 import { receipts } from './procedures/receipts';
 import { reports } from './procedures/reports';
 import { rules } from './procedures/rules';
@@ -34,6 +35,7 @@ export const router = os.router({
   findings,
   assignments,
   campaigns,
+  policies,
   receipts,
   sources,
   rules,

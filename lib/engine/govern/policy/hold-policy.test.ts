@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Policy, type PolicyConditions } from '@/lib/contracts/policy';
 import { holdConditions } from './hold-conditions';
-import { holdPolicy } from './hold-policy';
+import { type HoldOptions, holdPolicy } from './hold-policy';
 import type { PolicySubject, PolicyValue } from './policy-subject';
 
 const TODAY = '2026-03-01';
@@ -20,11 +20,8 @@ const policy = (over: object): Policy =>
     must: { score: { atLeast: 80 } },
     ...over,
   });
-const hold = (
-  over: object,
-  subjects: PolicySubject[],
-  exempt: Parameters<typeof holdPolicy>[2]['exempt'] = [],
-) => holdPolicy(policy(over), subjects, { today: TODAY, exempt });
+const hold = (over: object, subjects: PolicySubject[], exempt: HoldOptions['exempt'] = []) =>
+  holdPolicy(policy(over), subjects, { today: TODAY, exempt });
 
 describe('a condition', () => {
   it.each([

@@ -7,45 +7,59 @@ import type { PolicySubject } from './policy-subject';
 const FAILURES_SHOWN = 500;
 const UNKNOWNS_SHOWN = 100;
 
+/** A policy that is being held against one subject after the other. */
+export interface PolicyHolding {
+  policy: Policy;
+  take(subject: PolicySubject): void;
+  result(): PolicyResult;
+}
+
+export interface HoldOptions {
+  today: Day;
+  /** Exceptions beside the policy's own. */
+  exempt?: readonly PolicyExemption[];
+}
+
 /**
  * Holds a policy against what it is about. Outside its scope nothing is asked; where evidence cannot tell whether something
- * is in scope, it is unknown unless it would pass anyway. `exempt`: exceptions beside the policy's own.
+ * is in scope, it is unknown unless it would pass anyway.
  */
+export function holdingOf(policy: Policy, { today, exempt = [] }: HoldOptions): PolicyHolding {
+  const { name, scope, must, from, exceptions } = policy;
+  const exemptions = [...exceptions, ...exempt].filter(({ until }) => until >= today);
+  const isInForce = from === undefined || from <= today;
+  const counts = { passed: 0, failed: 0, unknown: 0, excepted: 0 };
+  const failures: PolicyMiss[] = [];
+  const unknowns: PolicyMiss[] = [];
+  const take = (subject: PolicySubject): void => {
+    const inScope = holdConditions(scope, subject);
+    if (inScope.truth === false) return;
+    const held = holdConditions(must, subject);
+    if (held.truth === true) {
+      if (inScope.truth) counts.passed++;
+    } else if (held.truth === null || inScope.truth === null) {
+      counts.unknown++;
+      const because = inScope.truth === null ? inScope.because : held.because;
+      if (unknowns.length < UNKNOWNS_SHOWN) unknowns.push(toMiss(subject, because));
+    } else if (exemptions.some((exemption) => isExempt(exemption, subject))) {
+      counts.excepted++;
+    } else {
+      counts.failed++;
+      if (failures.length < FAILURES_SHOWN) failures.push(toMiss(subject, held.because));
+    }
+  };
+  return { policy, take, result: () => ({ name, ...counts, isInForce, failures, unknowns }) };
+}
+
+/** The same at once. */
 export function holdPolicy(
   policy: Policy,
   subjects: Iterable<PolicySubject>,
-  { today, exempt = [] }: { today: Day; exempt?: readonly PolicyExemption[] },
+  options: HoldOptions,
 ): PolicyResult {
-  const { name, scope, must, from, exceptions } = policy;
-  const exemptions = [...exceptions, ...exempt].filter(({ until }) => until >= today);
-  const result: PolicyResult = {
-    name,
-    passed: 0,
-    failed: 0,
-    unknown: 0,
-    excepted: 0,
-    isInForce: from === undefined || from <= today,
-    failures: [],
-    unknowns: [],
-  };
-  for (const subject of subjects) {
-    const inScope = holdConditions(scope, subject);
-    if (inScope.truth === false) continue;
-    const held = holdConditions(must, subject);
-    if (held.truth === true) {
-      if (inScope.truth) result.passed++;
-    } else if (held.truth === null || inScope.truth === null) {
-      result.unknown++;
-      if (result.unknowns.length < UNKNOWNS_SHOWN)
-        result.unknowns.push(toMiss(subject, inScope.truth === null ? inScope.because : held.because));
-    } else if (exemptions.some((exemption) => isExempt(exemption, subject))) {
-      result.excepted++;
-    } else {
-      result.failed++;
-      if (result.failures.length < FAILURES_SHOWN) result.failures.push(toMiss(subject, held.because));
-    }
-  }
-  return result;
+  const holding = holdingOf(policy, options);
+  for (const subject of subjects) holding.take(subject);
+  return holding.result();
 }
 
 function isExempt({ api, endpoint }: PolicyExemption, subject: PolicySubject): boolean {

@@ -1,0 +1,93 @@
+import type {
+  Policy,
+  PolicyDay,
+  PolicyDetail,
+  PolicyRow,
+  PolicyTrial,
+  TriedPolicy,
+} from '@/lib/contracts/policy';
+import { type Db, database } from '@/lib/data/client';
+import { findPolicyByName, listPolicies, listPolicyExceptions, readPolicyDays } from '@/lib/data/policies';
+import { NotFoundError, UnusableError } from '../errors';
+import { holdStored } from './hold-stored';
+import { policiesToYaml } from './policy-yaml';
+import { readPolicies } from './read-policies';
+import { approvedOf, readStandingPolicies, type StandingPolicy } from './standing-policies';
+
+const DAY_MS = 86_400_000;
+const DAYS_SHOWN = 90;
+const EXCEPTIONS_SHOWN = 200;
+
+/** Policies by name: how they stand, and how they stood. */
+export async function browsePolicies(now: Date): Promise<PolicyRow[]> {
+  const db = database();
+  const days = await readDays(db, now);
+  return (await readStandingPolicies(db, now)).map((policy) => toRow(policy, days));
+}
+
+export async function inspectPolicy(id: number, now: Date): Promise<PolicyDetail> {
+  const db = database();
+  const found = (await readStandingPolicies(db, now)).find((one) => one.id === id);
+  if (!found) throw new NotFoundError('policy', id);
+  const { policy, version, changedBy, changedAt, result } = found;
+  const exceptions = await listPolicyExceptions(db, id, EXCEPTIONS_SHOWN);
+  return {
+    ...toRow(found, await readDays(db, now)),
+    policy,
+    version,
+    changedBy,
+    changedAt: changedAt.toISOString(),
+    yaml: policiesToYaml([policy]),
+    result,
+    exceptions: exceptions.map(({ policyId: _, ...exception }) => exception),
+  };
+}
+
+/** All of them as a file, by name. */
+export async function exportPolicies(): Promise<string> {
+  return policiesToYaml((await listPolicies(database())).map(({ policy }) => policy));
+}
+
+/** How a policy would stand. Under the name of a stored one, what that one let off is let off. */
+export async function tryPolicy({ text }: PolicyTrial, now: Date): Promise<TriedPolicy> {
+  const db = database();
+  const policy = onlyPolicy(text);
+  const stored = await findPolicyByName(db, policy.name);
+  const exempt = stored ? approvedOf(await listPolicyExceptions(db, stored.id)) : [];
+  const [result] = await holdStored(db, [{ policy, exempt }], now);
+  if (!result) throw new Error('a policy was held without a result');
+  return { policy, yaml: policiesToYaml([policy]), result };
+}
+
+function onlyPolicy(text: string): Policy {
+  const policies = readPolicies(new TextEncoder().encode(text), 'policy');
+  const [policy] = policies;
+  if (policies.length !== 1 || !policy)
+    throw new UnusableError(
+      `The text holds ${policies.length} policies. Give one, or use gnomon policy apply.`,
+    );
+  return policy;
+}
+
+function readDays(db: Db, now: Date): Promise<Map<number, PolicyDay[]>> {
+  return readPolicyDays(db, new Date(now.getTime() - DAYS_SHOWN * DAY_MS));
+}
+
+function toRow(
+  { id, policy, result, waiting }: StandingPolicy,
+  days: ReadonlyMap<number, PolicyDay[]>,
+): PolicyRow {
+  const { name, title, about, severity, from } = policy;
+  const { passed, failed, unknown, excepted, isInForce } = result;
+  return {
+    id,
+    name,
+    title,
+    about,
+    severity,
+    from: from ?? null,
+    counts: { passed, failed, unknown, excepted, isInForce },
+    days: days.get(id) ?? [],
+    waiting,
+  };
+}
