@@ -33,6 +33,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       '/settings/assignment',
       '/settings/rules',
       '/governance/exceptions',
+      '/governance/policies/new',
       '/reference',
       '/nowhere',
     ]) {

@@ -4,6 +4,7 @@ import { type Place, PlacesFrame } from '@/components/shell/places-frame';
 const PLACES: readonly Place[] = [
   { href: '/governance/lifecycle', word: 'Lifecycle', needs: 'lifecycle.board' },
   { href: '/governance/campaigns', word: 'Reviews', needs: 'campaigns.list' },
+  { href: '/governance/policies', word: 'Policies', needs: 'policies.list' },
   { href: '/governance/exceptions', word: 'Exceptions', needs: 'findings.exceptions' },
   { href: '/settings/audit', word: 'Audit log', needs: 'audit.list' },
 ];

@@ -19,6 +19,7 @@ export const PAGES: readonly PaletteEntry[] = [
   page('Rules', '/rules'),
   page('Lifecycle of APIs', '/governance/lifecycle', 'what is leaving, and who still calls it'),
   page('Review campaigns', '/governance/campaigns'),
+  page('Policies', '/governance/policies', 'what must hold of APIs and endpoints'),
   page('Exceptions', '/governance/exceptions', 'accepted risks, false positives'),
   page('Settings', '/settings/account'),
   page('Webhooks', '/settings/webhooks', 'Slack, Teams, signed events'),

@@ -11,11 +11,15 @@ const COLOURS = {
   '--chart-grid-color': 'var(--line)',
 } as CSSProperties;
 
-/** The scores at which a grade begins. */
-const GRADE_STEPS = [0, 40, 70, 80, 90, 100];
+interface ScoreLineProps {
+  days: readonly TrendDay[];
+  what: string;
+  /** What is named at its side. */
+  steps: readonly number[];
+}
 
 /** The line itself, over the whole of its box. The library comes with it: load it where it is shown. */
-export function ScoreLine({ days }: { days: readonly TrendDay[] }) {
+export function ScoreLine({ days, what, steps }: ScoreLineProps) {
   const isPoint = days.filter(({ score }) => score !== null).length === 1;
   return (
     <LineChart
@@ -24,7 +28,7 @@ export function ScoreLine({ days }: { days: readonly TrendDay[] }) {
       dataKey="day"
       series={[
         { name: 'coverage', label: 'Evidence coverage', color: 'var(--shade)', strokeDasharray: '4 3' },
-        { name: 'score', label: 'Score', color: 'var(--sun)' },
+        { name: 'score', label: what, color: 'var(--sun)' },
       ]}
       curveType="linear"
       connectNulls
@@ -42,7 +46,7 @@ export function ScoreLine({ days }: { days: readonly TrendDay[] }) {
         interval: 'preserveEnd',
         minTickGap: 12,
       }}
-      yAxisProps={{ domain: [0, 100], ticks: GRADE_STEPS, interval: 0, width: 30, tickFormatter: String }}
+      yAxisProps={{ domain: [0, 100], ticks: [...steps], interval: 0, width: 30, tickFormatter: String }}
       lineChartProps={{ margin: { top: 6, right: 18, left: 8 } }}
       tooltipAnimationDuration={0}
       lineProps={{ isAnimationActive: false }}

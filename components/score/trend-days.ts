@@ -34,10 +34,12 @@ export function trendTicks(days: readonly TrendDay[]): string[] {
 }
 
 /** What the line says, for those who do not see it. */
-export function trendInWords(trend: readonly EstatePoint[]): string {
+export function trendInWords(trend: readonly EstatePoint[], what = 'Score'): string {
   const rated = trend.filter((point) => point.score !== null);
   const [first, last] = [rated[0], rated.at(-1)];
-  if (!first || !last) return 'No score was recorded yet.';
-  if (first === last) return `The score is ${last.score?.toFixed(1)}; ${last.day} is the first day recorded.`;
-  return `The score went from ${first.score?.toFixed(1)} on ${first.day} to ${last.score?.toFixed(1)} on ${last.day}.`;
+  const name = what.toLowerCase();
+  if (!first || !last) return `No ${name} was recorded yet.`;
+  if (first === last)
+    return `The ${name} is ${last.score?.toFixed(1)}; ${last.day} is the first day recorded.`;
+  return `The ${name} went from ${first.score?.toFixed(1)} on ${first.day} to ${last.score?.toFixed(1)} on ${last.day}.`;
 }

@@ -13,7 +13,7 @@ import { Text } from './text';
 const Pattern = Text.trim().min(1).max(300);
 
 /** One of these words, or none of those of `not`. `-` is for what has none. */
-const oneOf = (word: z.ZodType<string>) => z.array(word).min(1).max(100);
+const oneOf = (word: z.ZodType<string>) => z.array(word).min(1, 'Give at least one word').max(100);
 const wordTest = (word: z.ZodType<string>) =>
   z.union([word.transform((one) => [one]), oneOf(word), z.strictObject({ not: oneOf(word) })], {
     error: 'Give a word, a list of words, or { not: [words] }, of the words that there are',
@@ -177,8 +177,11 @@ export const PolicyRow = z.object({
 });
 export type PolicyRow = z.infer<typeof PolicyRow>;
 
+/** One that was read already. The document says no more than that it is an object: its fields are in docs/policies.md. */
+const ReadPolicy = z.record(z.string(), z.unknown()) as unknown as z.ZodType<Policy>;
+
 export const PolicyDetail = PolicyRow.extend({
-  policy: Policy,
+  policy: ReadPolicy,
   /** Grows with each change: a change is refused when another came before it. */
   version: z.number().int(),
   changedBy: z.string(),
@@ -191,9 +194,12 @@ export const PolicyDetail = PolicyRow.extend({
 });
 export type PolicyDetail = z.infer<typeof PolicyDetail>;
 
-/** A policy to be tried against the inventory: the text of a file with one policy, YAML or JSON. */
-export const PolicyTrial = z.strictObject({ text: z.string().max(100_000) });
-export type PolicyTrial = z.infer<typeof PolicyTrial>;
+/** The text of a file with one policy, YAML or JSON. */
+export const PolicyText = z.string().max(100_000);
 
-export const TriedPolicy = z.object({ policy: Policy, yaml: z.string(), result: PolicyResult });
+/** A policy as it would stand, or what its text lacks, which is nobody's error while it is written. */
+export const TriedPolicy = z.discriminatedUnion('isWhole', [
+  z.object({ isWhole: z.literal(true), policy: ReadPolicy, yaml: z.string(), result: PolicyResult }),
+  z.object({ isWhole: z.literal(false), problems: z.array(z.string()) }),
+]);
 export type TriedPolicy = z.infer<typeof TriedPolicy>;

@@ -1,7 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import { PERMISSIONS } from '@/lib/contracts/permissions';
 import { Policy } from '@/lib/contracts/policy';
-import { dayOf } from '@/lib/engine/bytes/time-day';
 import type { Actor } from '@/lib/services/accounts/actor';
 import { invite, makePasswordLink } from '@/lib/services/accounts/people';
 import { createTeam } from '@/lib/services/accounts/teams';
@@ -66,8 +65,13 @@ async function destinationId(): Promise<number> {
 }
 const toTeam = async () => ({ rule: '', api: '', path: '', owner: null, person: null, team: await teamId() });
 const POLICY = Policy.parse({ name: 'documented', title: 'T', about: 'api', must: { hasSpec: true } });
+const textOf = (one: Policy) => JSON.stringify({ policies: [one] });
 const policy = () => createPolicy(POLICY, 'Somebody', new Date());
-const letOff = () => ({ api: '*', until: dayOf(Date.now()), reason: 'It goes away next week.' });
+const letOff = () => ({
+  api: '*',
+  until: new Date().toISOString().slice(0, 10),
+  reason: 'It goes away next week.',
+});
 const secretOf = (email: string) => invite({ email, role: 'viewer', teams: [] }, new Date());
 const join = { name: 'New', password: TEST_PASSWORD };
 
@@ -123,10 +127,10 @@ const CHANGES: Record<string, (actor: Actor) => Promise<Change>> = {
       body: { version: 1, attestation: { answer: 'correct' } },
     };
   },
-  'policies.add': async () => ({ request: 'POST /policies', body: { policy: POLICY } }),
+  'policies.add': async () => ({ request: 'POST /policies', body: { text: textOf(POLICY) } }),
   'policies.change': async () => ({
     request: `PUT /policies/${await policy()}`,
-    body: { policy: { ...POLICY, title: 'Changed' }, version: 1 },
+    body: { text: textOf({ ...POLICY, title: 'Changed' }), version: 1 },
   }),
   'policies.remove': async () => ({ request: `DELETE /policies/${await policy()}` }),
   'policies.ask': async () => ({ request: `POST /policies/${await policy()}/exceptions`, body: letOff() }),

@@ -1,16 +1,16 @@
 import { z } from 'zod';
 import {
-  Policy,
   PolicyDetail,
   PolicyException,
   PolicyExemption,
   PolicyRow,
-  PolicyTrial,
+  PolicyText,
   TriedPolicy,
 } from '../policy';
 import { base, Id } from './base';
 
 const tags = ['Governance'];
+const WithText = z.strictObject({ text: PolicyText });
 const ExceptionPath = z.object({ id: Id, exception: Id });
 
 export const policies = {
@@ -34,11 +34,11 @@ export const policies = {
       tags,
       summary: 'Hold a policy against the inventory without keeping it',
     })
-    .input(PolicyTrial)
+    .input(WithText)
     .output(TriedPolicy),
   add: base
     .route({ method: 'POST', path: '/policies', tags, summary: 'Add a policy', successStatus: 201 })
-    .input(z.strictObject({ policy: Policy }))
+    .input(WithText)
     .output(PolicyDetail),
   change: base
     .route({
@@ -47,7 +47,7 @@ export const policies = {
       tags,
       summary: 'Change a policy; refused when somebody changed it since `version`',
     })
-    .input(z.object({ id: Id, policy: Policy, version: z.number().int().positive() }))
+    .input(WithText.extend({ id: Id, version: z.number().int().positive() }))
     .output(PolicyDetail),
   remove: base
     .route({

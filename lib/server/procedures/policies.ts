@@ -5,23 +5,26 @@ import {
   decideOnPolicyException,
   withdrawPolicyException,
 } from '@/lib/services/policies/policy-exceptions';
+import { readOnePolicy } from '@/lib/services/policies/read-policies';
 import { actorOf } from './actor-of';
 import { os } from './base';
 
 export const policies = {
   list: os.policies.list.handler(async () => ({ policies: await browsePolicies(new Date()) })),
   get: os.policies.get.handler(({ input }) => inspectPolicy(input.id, new Date())),
-  try: os.policies.try.handler(({ input }) => tryPolicy(input, new Date())),
+  try: os.policies.try.handler(({ input }) => tryPolicy(input.text, new Date())),
   add: os.policies.add.handler(async ({ input, context }) => {
     const now = new Date();
-    const id = await createPolicy(input.policy, actorOf(context).name, now);
-    Object.assign(context.detail, { name: input.policy.name });
+    const policy = readOnePolicy(input.text);
+    const id = await createPolicy(policy, actorOf(context).name, now);
+    Object.assign(context.detail, { name: policy.name });
     return inspectPolicy(id, now);
   }),
-  change: os.policies.change.handler(async ({ input: { id, ...change }, context }) => {
+  change: os.policies.change.handler(async ({ input: { id, text, version }, context }) => {
     const now = new Date();
-    await changePolicy(id, change, actorOf(context).name, now);
-    Object.assign(context.detail, { name: change.policy.name });
+    const policy = readOnePolicy(text);
+    await changePolicy(id, { policy, version }, actorOf(context).name, now);
+    Object.assign(context.detail, { name: policy.name });
     return inspectPolicy(id, now);
   }),
   remove: os.policies.remove.handler(async ({ input, context }) => {

@@ -1,17 +1,10 @@
-import type {
-  Policy,
-  PolicyDay,
-  PolicyDetail,
-  PolicyRow,
-  PolicyTrial,
-  TriedPolicy,
-} from '@/lib/contracts/policy';
+import type { Policy, PolicyDay, PolicyDetail, PolicyRow, TriedPolicy } from '@/lib/contracts/policy';
 import { type Db, database } from '@/lib/data/client';
 import { findPolicyByName, listPolicies, listPolicyExceptions, readPolicyDays } from '@/lib/data/policies';
 import { NotFoundError, UnusableError } from '../errors';
 import { holdStored } from './hold-stored';
 import { policiesToYaml } from './policy-yaml';
-import { readPolicies } from './read-policies';
+import { readOnePolicy } from './read-policies';
 import { approvedOf, readStandingPolicies, type StandingPolicy } from './standing-policies';
 
 const DAY_MS = 86_400_000;
@@ -43,30 +36,32 @@ export async function inspectPolicy(id: number, now: Date): Promise<PolicyDetail
   };
 }
 
+/** `null` where there is no such policy. */
+export async function titleOfPolicy(id: number): Promise<string | null> {
+  const stored = await listPolicies(database());
+  return stored.find((one) => one.id === id)?.policy.title ?? null;
+}
+
 /** All of them as a file, by name. */
 export async function exportPolicies(): Promise<string> {
   return policiesToYaml((await listPolicies(database())).map(({ policy }) => policy));
 }
 
 /** How a policy would stand. Under the name of a stored one, what that one let off is let off. */
-export async function tryPolicy({ text }: PolicyTrial, now: Date): Promise<TriedPolicy> {
+export async function tryPolicy(text: string, now: Date): Promise<TriedPolicy> {
+  let policy: Policy;
+  try {
+    policy = readOnePolicy(text);
+  } catch (error) {
+    if (!(error instanceof UnusableError)) throw error;
+    return { isWhole: false, problems: error.message.split('\n') };
+  }
   const db = database();
-  const policy = onlyPolicy(text);
   const stored = await findPolicyByName(db, policy.name);
   const exempt = stored ? approvedOf(await listPolicyExceptions(db, stored.id)) : [];
   const [result] = await holdStored(db, [{ policy, exempt }], now);
   if (!result) throw new Error('a policy was held without a result');
-  return { policy, yaml: policiesToYaml([policy]), result };
-}
-
-function onlyPolicy(text: string): Policy {
-  const policies = readPolicies(new TextEncoder().encode(text), 'policy');
-  const [policy] = policies;
-  if (policies.length !== 1 || !policy)
-    throw new UnusableError(
-      `The text holds ${policies.length} policies. Give one, or use gnomon policy apply.`,
-    );
-  return policy;
+  return { isWhole: true, policy, yaml: policiesToYaml([policy]), result };
 }
 
 function readDays(db: Db, now: Date): Promise<Map<number, PolicyDay[]>> {

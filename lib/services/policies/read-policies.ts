@@ -40,6 +40,17 @@ export function readPolicies(bytes: Uint8Array, name: string): Policy[] {
   return policies;
 }
 
+/** The one policy of a text. Throws as `readPolicies` does, and where there are several. */
+export function readOnePolicy(text: string): Policy {
+  const policies = readPolicies(new TextEncoder().encode(text), 'policy');
+  const [policy] = policies;
+  if (policies.length > 1 || !policy)
+    throw new UnusableError(
+      `The text holds ${policies.length} policies. Give one, or apply a file of them with gnomon policy apply.`,
+    );
+  return policy;
+}
+
 function parse(bytes: Uint8Array, name: string): ReturnType<typeof parseText> {
   try {
     return parseText(bytes, name, SPEC_LIMITS);
