@@ -1,4 +1,5 @@
 import { createHmac } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
 import { AxeBuilder } from '@axe-core/playwright';
 import { type Browser, expect, type Page } from '@playwright/test';
 import { ADMINISTRATOR } from './people';
@@ -129,6 +130,23 @@ test('the audit log says who did what', async ({ page }) => {
   expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
   await page.getByLabel('Search the audit log').fill('tokens.create');
   await expect(page.getByRole('row', { name: /Ada Lovelace session tokens.create/ }).first()).toBeVisible();
+  await page.getByLabel('Kind').selectOption('session');
+  await expect(page.getByText('Nothing like that was done.')).toBeVisible();
+  await page.getByLabel('Kind').selectOption('tokens');
+  await expect(page.getByRole('row', { name: /tokens.create/ }).first()).toBeVisible();
+  await page.getByRole('button', { name: 'Verify the log' }).click();
+  await expect(page.getByRole('status').filter({ hasText: 'It holds' })).toBeVisible();
+  await page.getByRole('button', { name: 'Export' }).click();
+  const download = page.waitForEvent('download');
+  await page.getByRole('link', { name: 'CSV' }).click();
+  const table = await readFile(await (await download).path(), 'utf8');
+  expect(table).toMatch(/^.id,at,actor,via,action,target,detail\r\n/);
+  expect(
+    table
+      .split('\r\n')
+      .slice(1, -1)
+      .every((line) => line.includes(',tokens.create,')),
+  ).toBe(true);
 });
 
 /** What the authenticator app shows for a key that was typed into it: RFC 6238 over RFC 4226, six digits. */

@@ -1,3 +1,4 @@
+import type { AuditFilter } from '../contracts/audit';
 import { type ApiQueries, orpc } from './orpc';
 
 export function me(queries: ApiQueries = orpc) {
@@ -39,9 +40,9 @@ export function assignmentRules(queries: ApiQueries = orpc) {
 }
 
 /** Newest first. */
-export function auditPages(q: string, queries: ApiQueries = orpc) {
+export function auditPages(filter: AuditFilter, queries: ApiQueries = orpc) {
   return queries.audit.list.infiniteOptions({
-    input: (cursor: string | undefined) => ({ q: q || undefined, limit: 100, cursor }),
+    input: (cursor: string | undefined) => ({ ...filter, limit: 100, cursor }),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.nextCursor ?? undefined,
     staleTime: 0,

@@ -92,14 +92,3 @@ export const NewApiToken = z.strictObject({
   days: z.number().int().min(1).max(365),
 });
 export type NewApiToken = z.infer<typeof NewApiToken>;
-
-export const AuditEvent = z.object({
-  id: z.string(),
-  at: z.iso.datetime(),
-  actor: z.string(),
-  /** `session`, `token NAME`, `command` or `system`. */
-  via: z.string(),
-  action: z.string(),
-  target: z.string(),
-});
-export type AuditEvent = z.infer<typeof AuditEvent>;

@@ -24,6 +24,7 @@ export type DoorName =
   | 'intake.batch'
   | 'inventory.export'
   | 'findings.export'
+  | 'audit.export'
   | 'estate.export'
   | 'reports.estatePdf'
   | 'reports.apiPdf'
@@ -56,6 +57,7 @@ const ownRead: Permission = { ...own, isRead: true };
 const administer: Permission = { roles: ['admin'], scope: null, isRead: false };
 const administerRead: Permission = { ...administer, isRead: true };
 
+const auditors: Permission = { roles: ['governance', 'admin'], scope: 'read', isRead: true };
 /** Asks for what others decide on. */
 const askAbout: Permission = { roles: ['developer', ...STEWARDS], scope: 'write', isRead: false };
 /** Runs reviews, whose answers are in `campaigns.attest`, and makes policies. */
@@ -160,7 +162,8 @@ export const PERMISSIONS: Readonly<Record<ProcedureName | DoorName, Permission>>
   'views.remove': own,
   'lifecycle.board': read,
   'lifecycle.nameCaller': { roles: ['developer', ...STEWARDS], scope: 'write', isRead: false },
-  'audit.list': { roles: ['governance', 'admin'], scope: 'read', isRead: true },
+  'audit.list': auditors,
+  'audit.verify': auditors,
   'destinations.list': administerRead,
   'destinations.create': administer,
   'destinations.change': administer,
@@ -171,6 +174,7 @@ export const PERMISSIONS: Readonly<Record<ProcedureName | DoorName, Permission>>
   'intake.batch': { roles: STEWARDS, scope: 'intake', isRead: false },
   'inventory.export': read,
   'findings.export': read,
+  'audit.export': auditors,
   'estate.export': read,
   'reports.estatePdf': read,
   'reports.apiPdf': read,

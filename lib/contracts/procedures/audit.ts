@@ -1,20 +1,21 @@
 import { z } from 'zod';
-import { AuditEvent } from '../account';
-import { Text } from '../text';
+import { AuditEvent, AuditQuery, AuditVerdict } from '../audit';
 import { base } from './base';
+
+const tags = ['Audit'];
 
 export const audit = {
   list: base
-    .route({ method: 'GET', path: '/audit', tags: ['Audit'], summary: 'List what was done, newest first' })
-    .input(
-      z.object({
-        q: Text.max(200).optional(),
-        limit: z.coerce.number().int().min(1).max(200).default(50),
-        cursor: z
-          .string()
-          .regex(/^\d{1,19}$/)
-          .optional(),
-      }),
-    )
+    .route({ method: 'GET', path: '/audit', tags, summary: 'List what was done, newest first' })
+    .input(AuditQuery)
     .output(z.object({ events: z.array(AuditEvent), nextCursor: z.string().nullable() })),
+  verify: base
+    .route({
+      method: 'GET',
+      path: '/audit/verdict',
+      tags,
+      summary: 'Walk the whole audit log and tell whether a row was changed, taken out, put in or moved',
+    })
+    .input(z.object({}))
+    .output(AuditVerdict),
 };

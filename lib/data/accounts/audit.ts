@@ -1,4 +1,5 @@
-import type { AuditEvent } from '@/lib/contracts/account';
+import type { AuditEvent, AuditFilter } from '@/lib/contracts/audit';
+import type { Prisma } from '@/lib/generated/prisma/client';
 import type { Db } from '../client';
 
 export interface NewAuditRow {
@@ -17,6 +18,7 @@ export interface AuditRow extends NewAuditRow {
   id: bigint;
 }
 
+const DAY_MS = 86_400_000;
 /** Held until the transaction ends, so that each event follows one other. */
 const CHAIN_LOCK = 7_264_913;
 
@@ -34,10 +36,10 @@ export async function addAuditEvent(db: Db, row: NewAuditRow): Promise<void> {
 /** Oldest first, after the row `after`, as they are chained. */
 export async function readAuditRows(
   db: Db,
-  { after, limit }: { after: bigint; limit: number },
+  { after, limit, filter = {} }: { after: bigint; limit: number; filter?: AuditFilter },
 ): Promise<AuditRow[]> {
   const rows = await db.auditEvent.findMany({
-    where: { id: { gt: after } },
+    where: { ...whereOf(filter), id: { gt: after } },
     orderBy: { id: 'asc' },
     take: limit,
   });
@@ -47,23 +49,33 @@ export async function readAuditRows(
 /** Newest first, before the event `before`. */
 export async function listAuditEvents(
   db: Db,
-  { q, limit, before }: { q?: string; limit: number; before?: bigint },
+  filter: AuditFilter,
+  { limit, before }: { limit: number; before?: bigint },
 ): Promise<AuditEvent[]> {
-  const holds = { contains: q, mode: 'insensitive' } as const;
   const rows = await db.auditEvent.findMany({
-    where: {
-      id: before === undefined ? undefined : { lt: before },
-      OR: q ? [{ actor: holds }, { action: holds }, { target: holds }] : undefined,
-    },
+    where: { ...whereOf(filter), id: before === undefined ? undefined : { lt: before } },
     orderBy: { id: 'desc' },
     take: limit,
   });
-  return rows.map(({ id, at, actor, via, action, target }) => ({
+  return rows.map(({ id, at, actor, via, action, target, detail }) => ({
     id: String(id),
     at: at.toISOString(),
     actor,
     via,
     action,
     target,
+    detail: detail as Record<string, unknown>,
   }));
+}
+
+function whereOf({ q, who, action, from, to }: AuditFilter): Prisma.AuditEventWhereInput {
+  const holds = (text: string) => ({ contains: text, mode: 'insensitive' }) as const;
+  return {
+    AND: [
+      q ? { OR: [{ actor: holds(q) }, { action: holds(q) }, { target: holds(q) }] } : {},
+      who ? { actor: holds(who) } : {},
+      action ? { OR: [{ action }, { action: { startsWith: `${action}.` } }] } : {},
+      { at: { gte: from && new Date(from), lt: to && new Date(Date.parse(to) + DAY_MS) } },
+    ],
+  };
 }

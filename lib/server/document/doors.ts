@@ -107,6 +107,27 @@ export const DOORS: Readonly<Record<string, object>> = {
       },
     },
   },
+  '/audit/export': {
+    get: {
+      operationId: 'audit.export',
+      tags: ['Audit'],
+      summary: 'Export the audit log as NDJSON, JSON or CSV',
+      description:
+        'Takes the filters of `GET /audit`, and gives every row, the oldest first. NDJSON without a filter can be verified offline.',
+      parameters: [
+        { name: 'format', in: 'query', schema: { type: 'string', enum: ['ndjson', 'json', 'csv'] } },
+      ],
+      responses: {
+        '200': {
+          description: 'One row a line, or an array of them.',
+          content: {
+            'application/x-ndjson': { schema: { type: 'string', maxLength: 1_099_511_627_776 } },
+            'text/csv': { schema: { type: 'string', maxLength: 1_099_511_627_776 } },
+          },
+        },
+      },
+    },
+  },
   '/estate/export': {
     get: {
       operationId: 'estate.export',

@@ -1,4 +1,5 @@
-import { ApiToken, AuditEvent, Me, OneTimeLink, Person, Session, Team } from '@/lib/contracts/account';
+import { ApiToken, Me, OneTimeLink, Person, Session, Team } from '@/lib/contracts/account';
+import { AuditEvent } from '@/lib/contracts/audit';
 import { CampaignDetail, CampaignRow, ItemDetail, ReviewSummary } from '@/lib/contracts/campaign';
 import { SnapshotComparison, SnapshotFile } from '@/lib/contracts/campaign-snapshot';
 import { ApiSummary, EndpointDetail, EndpointRow, FacetCounts } from '@/lib/contracts/inventory';

@@ -1,4 +1,4 @@
-import type { AuditEvent } from '@/lib/contracts/account';
+import type { AuditEvent, AuditFilter } from '@/lib/contracts/audit';
 import { addAuditEvent, listAuditEvents, lockAuditChain } from '@/lib/data/accounts/audit';
 import { type Db, database, inTransaction } from '@/lib/data/client';
 import { auditHash } from './audit-hash';
@@ -29,16 +29,11 @@ export function auditAct(entry: AuditEntry, at: Date): Promise<void> {
   return inTransaction((db) => recordAudit(db, entry, at));
 }
 
-export async function browseAudit(input: {
-  q?: string;
-  limit: number;
-  cursor?: string;
-}): Promise<{ events: AuditEvent[]; nextCursor: string | null }> {
-  const { q, limit, cursor } = input;
-  const events = await listAuditEvents(database(), {
-    q,
-    limit,
-    before: cursor === undefined ? undefined : BigInt(cursor),
-  });
+export async function browseAudit(
+  query: AuditFilter & { limit: number; cursor?: string },
+): Promise<{ events: AuditEvent[]; nextCursor: string | null }> {
+  const { limit, cursor, ...filter } = query;
+  const before = cursor === undefined ? undefined : BigInt(cursor);
+  const events = await listAuditEvents(database(), filter, { limit, before });
   return { events, nextCursor: events.length === limit ? (events.at(-1)?.id ?? null) : null };
 }

@@ -1,8 +1,14 @@
-import { describe, expect, it } from 'vitest';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import type { AuditFilter } from '@/lib/contracts/audit';
 import { NOW } from '@/testing/exchange-lines';
 import { withServices } from '@/testing/services';
-import { auditAct } from './audit';
+import { auditAct, browseAudit } from './audit';
+import { exportAudit } from './audit-chain';
 import { verifyAudit } from './verify-audit';
+import { verifyAuditFile } from './verify-audit-file';
 
 const services = withServices();
 
@@ -53,5 +59,73 @@ describe('the audit log', () => {
     expect(await verifyAudit(head)).toMatchObject({ events: 5, hasHead: true });
     await services.query('DELETE FROM "AuditEvent" WHERE "id" >= $1', [ids[3]]);
     expect(await verifyAudit(head)).toMatchObject({ events: 3, broken: null, hasHead: false });
+  });
+
+  describe('taken away as a file', () => {
+    const folder = mkdtempSync(path.join(tmpdir(), 'gnomon-audit-'));
+    afterAll(() => rmSync(folder, { recursive: true }));
+
+    /** The file of what a filter keeps, after `change` had its lines. */
+    async function file(change: (lines: string[]) => string[] = (lines) => lines, filter: AuditFilter = {}) {
+      const lines: string[] = [];
+      for await (const row of exportAudit(filter)) lines.push(JSON.stringify(row));
+      const at = path.join(folder, 'audit.ndjson');
+      writeFileSync(at, change(lines).join('\n'));
+      return at;
+    }
+
+    it('holds without a database, whole or from any row on', async () => {
+      await fill(4);
+      const { head } = await verifyAudit();
+      expect(await verifyAuditFile(await file(), head)).toEqual({
+        events: 4,
+        head,
+        broken: null,
+        hasHead: true,
+        follows: '',
+      });
+      const part = await verifyAuditFile(await file((lines) => lines.slice(2)), head);
+      expect(part).toMatchObject({ events: 2, broken: null, hasHead: true });
+      expect(part.follows).toMatch(/^[0-9a-f]{64}$/);
+      expect(await verifyAuditFile(await file((lines) => lines.slice(0, 3)), head)).toMatchObject({
+        events: 3,
+        hasHead: false,
+      });
+    });
+
+    it('shows a line that was changed or taken out', async () => {
+      const ids = await fill(4);
+      const changed = await file((lines) => lines.map((line) => line.replace('act 2', 'act 9')));
+      expect((await verifyAuditFile(changed)).broken).toMatchObject({ id: ids[2] });
+      const gap = await file((lines) => lines.filter((_, at) => at !== 1));
+      expect((await verifyAuditFile(gap)).broken).toMatchObject({ id: ids[2] });
+    });
+
+    it.each([
+      ['no JSON', () => ['nothing'], ':1: not a line of JSON'],
+      ['another file', () => ['{"id": "1"}'], ':1: not a row of an audit log: at'],
+    ])('says where it is %s', async (_, change, says) => {
+      await expect(verifyAuditFile(await file(change))).rejects.toThrow(says);
+      await expect(verifyAuditFile(path.join(folder, 'none'))).rejects.toThrow('no such file');
+    });
+  });
+
+  it('is searched by who, what kind and when', async () => {
+    const day = (text: string) => new Date(`${text}T23:30:00Z`);
+    const act = (name: string, action: string, at: Date) =>
+      auditAct({ actor: { id: name, name }, via: 'session', action, target: '7', detail: { a: 1 } }, at);
+    await act('Ada', 'rules.set', day('2026-03-01'));
+    await act('Ada', 'findings.act', day('2026-03-02'));
+    await act('Grace', 'findings.undo', day('2026-03-03'));
+    const found = async (filter: AuditFilter) =>
+      (await browseAudit({ ...filter, limit: 10 })).events.map(({ action }) => action);
+    expect(await found({ who: 'ada' })).toEqual(['findings.act', 'rules.set']);
+    expect(await found({ action: 'findings' })).toEqual(['findings.undo', 'findings.act']);
+    expect(await found({ action: 'findings.undo' })).toEqual(['findings.undo']);
+    expect(await found({ action: 'find' })).toEqual([]);
+    expect(await found({ from: '2026-03-02', to: '2026-03-02' })).toEqual(['findings.act']);
+    expect(await found({ q: 'grace', action: 'rules' })).toEqual([]);
+    const exported = await Array.fromAsync(exportAudit({ who: 'Ada' }));
+    expect(exported.map(({ action }) => action)).toEqual(['rules.set', 'findings.act']);
   });
 });
