@@ -18,6 +18,7 @@ const COMMANDS: Record<string, () => Promise<(program: Command) => void>> = {
   inspect: async () => (await import('./commands/inspect')).addInspect,
   check: async () => (await import('./commands/check')).addCheck,
   diff: async () => (await import('./commands/diff')).addDiff,
+  export: async () => (await import('./commands/export')).addExport,
   fix: async () => (await import('./commands/fix')).addFix,
   judge: async () => (await import('./commands/judge')).addJudge,
   rules: async () => (await import('./commands/rules')).addRules,
@@ -40,6 +41,8 @@ try {
 
 function exitCodeOf(error: unknown): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : ExitCode.usage;
+  // Whoever reads the output has what they wanted, as `head` does.
+  if ((error as NodeJS.ErrnoException).code === 'EPIPE') return 0;
   warn(`gnomon: ${error instanceof Error ? error.message : String(error)}`);
   return error instanceof UnusableError || error instanceof NotFoundError
     ? ExitCode.usage

@@ -1,9 +1,7 @@
-import schema from '@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json' with { type: 'json' };
-import Ajv from 'ajv';
-import addFormats from 'ajv-formats';
 import { describe, expect, it } from 'vitest';
 import type { CheckedFinding } from '@/lib/services/check-files';
 import { listRules } from '@/lib/services/list-rules';
+import { sarifProblems } from '@/testing/sarif';
 import { renderSarif } from './sarif';
 import { HOSTILE, makeChecked, makeCheckedPolicy, makeResult } from './testing/check-result';
 
@@ -21,12 +19,6 @@ interface Log {
     }[];
   }[];
 }
-
-// The schema is of draft 4. It uses nothing that later drafts read otherwise, except for the names of these two.
-const { id: _id, $schema: _draft, ...body } = schema;
-const ajv = new Ajv({ strict: false, allErrors: true, unicodeRegExp: false });
-addFormats(ajv);
-const validate = ajv.compile(body);
 
 const log = (findings: CheckedFinding[], specs = ['shop.yaml']) =>
   JSON.parse(JSON.stringify(renderSarif(makeResult(findings), specs))) as Log;
@@ -48,8 +40,7 @@ describe('a check as SARIF', () => {
     ['with hostile names', [makeChecked({ api: HOSTILE, path: HOSTILE, qualifier: HOSTILE })]],
     ['with a rule that is not in the registry', [makeChecked({ rule: 'NEW-01' })]],
   ])('is valid by the schema of 2.1.0 %s', (_, findings) => {
-    validate(log(findings));
-    expect(validate.errors ?? []).toEqual([]);
+    expect(sarifProblems(log(findings))).toEqual([]);
   });
 
   it('holds policies as rules of their own, with what fails them', () => {
@@ -57,8 +48,7 @@ describe('a check as SARIF', () => {
     const whole = JSON.parse(
       JSON.stringify(renderSarif(makeResult([makeChecked()], { policies }), ['shop.yaml'])),
     ) as Log;
-    validate(whole);
-    expect(validate.errors ?? []).toEqual([]);
+    expect(sarifProblems(whole)).toEqual([]);
     const [run] = whole.runs;
     const results = run?.results.filter(({ ruleId }) => ruleId.startsWith('policy/')) ?? [];
     expect(results.map(({ ruleId, level }) => [ruleId, level])).toEqual([
@@ -69,7 +59,7 @@ describe('a check as SARIF', () => {
   });
 
   it('is what the schema can refuse', () => {
-    expect(validate({ ...log([]), version: '2.0.0' })).toBe(false);
+    expect(sarifProblems({ ...log([]), version: '2.0.0' })).not.toEqual([]);
   });
 
   it('names every rule once, and each result by its index', () => {

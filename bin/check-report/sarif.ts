@@ -1,90 +1,43 @@
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { Severity } from '@/lib/contracts/rule';
 import type { CheckedFinding, CheckResult } from '@/lib/services/check-files';
+import {
+  SARIF_LEVELS,
+  SARIF_SCHEMA,
+  SECURITY_SEVERITY,
+  sarifResult,
+  sarifTool,
+} from '@/lib/services/exports/sarif-log';
 import { listRules } from '@/lib/services/list-rules';
 import type { CheckedPolicy } from '@/lib/services/policies/check-policies';
-import packageJson from '../../package.json' with { type: 'json' };
-import { citedLine, placeOf } from './place';
-
-const SCHEMA = 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json';
-const LEVELS: Readonly<Record<Severity, string>> = {
-  critical: 'error',
-  high: 'error',
-  medium: 'warning',
-  low: 'note',
-  info: 'note',
-};
-/** What GitHub code scanning sorts by: over 9 critical, over 7 high, over 4 medium. */
-const SECURITY_SEVERITY: Readonly<Record<Severity, string>> = {
-  critical: '9.5',
-  high: '8.0',
-  medium: '5.5',
-  low: '3.0',
-  info: '0.0',
-};
+import { citedLine } from './place';
 
 /** A SARIF 2.1.0 log with one run. A finding that no document shows is placed at the first line of the first spec. */
 export function renderSarif({ apis, policies }: CheckResult, specs: readonly string[]): object {
-  const rules = listRules();
-  const indexes = new Map(rules.map(({ id }, index) => [id, index]));
+  const rules = listRules().length;
   return {
-    $schema: SCHEMA,
+    $schema: SARIF_SCHEMA,
     version: '2.1.0',
     runs: [
       {
-        tool: {
-          driver: {
-            name: 'gnomon',
-            version: packageJson.version,
-            rules: [
-              ...rules.map(({ id, title, severity, why, fires, fix }) => ({
-                id,
-                name: title,
-                shortDescription: { text: title },
-                fullDescription: { text: why },
-                help: { text: `${fires}\n\n${fix}`, markdown: `${fires}\n\n**Fix.** ${fix}` },
-                defaultConfiguration: { level: LEVELS[severity] },
-                properties: { tags: ['security', 'api'], 'security-severity': SECURITY_SEVERITY[severity] },
-              })),
-              ...policies.map(toRule),
-            ],
-          },
-        },
+        tool: sarifTool(policies.map(toRule)),
         columnKind: 'utf16CodeUnits',
         results: [
-          ...apis.flatMap(({ findings }) =>
-            findings.map((finding) => toResult(finding, indexes.get(finding.rule) ?? -1, specs)),
-          ),
-          ...policies.flatMap((policy, at) => toPolicyResults(policy, rules.length + at, specs)),
+          ...apis.flatMap(({ findings }) => findings.map((finding) => toResult(finding, specs))),
+          ...policies.flatMap((policy, at) => toPolicyResults(policy, rules + at, specs)),
         ],
       },
     ],
   };
 }
 
-function toResult(finding: CheckedFinding, ruleIndex: number, specs: readonly string[]): object {
-  const { rule, severity, confidence, api, method, key, source, qualifier, evidence, isNew } = finding;
-  const host = key === null ? finding.host : null;
+function toResult(finding: CheckedFinding, specs: readonly string[]): object {
   const cited = citedLine(finding);
-  const file = cited?.file ?? specs[0] ?? '.';
+  const uri = toUri(cited?.file ?? specs[0] ?? '.');
+  const says = finding.evidence.map((item) => item.says).join(' ');
   return {
-    ruleId: rule,
-    ruleIndex,
-    level: LEVELS[severity],
-    message: { text: `${placeOf(finding)}: ${evidence.map(({ says }) => says).join(' ')}` },
-    locations: [
-      {
-        physicalLocation: {
-          artifactLocation: { uri: toUri(file) },
-          region: { startLine: cited?.line ?? 1 },
-        },
-        logicalLocations: [{ fullyQualifiedName: placeOf(finding), kind: 'resource' }],
-      },
-    ],
-    partialFingerprints: { 'gnomon/v1': JSON.stringify([api, rule, method, key, qualifier, host, source]) },
-    baselineState: isNew ? 'new' : 'unchanged',
-    properties: { severity, confidence, api },
+    ...sarifResult({ ...finding, says }, { uri, line: cited?.line ?? 1 }),
+    baselineState: finding.isNew ? 'new' : 'unchanged',
   };
 }
 
@@ -93,7 +46,7 @@ function toRule({ name, title, severity }: CheckedPolicy): object {
     id: policyId(name),
     name: title,
     shortDescription: { text: title },
-    defaultConfiguration: { level: LEVELS[severity] },
+    defaultConfiguration: { level: SARIF_LEVELS[severity] },
     properties: { tags: ['policy', 'api'], 'security-severity': SECURITY_SEVERITY[severity] },
   };
 }
@@ -107,7 +60,7 @@ function toPolicyResults(
   return failures.map(({ api, endpoint, because }) => ({
     ruleId: policyId(name),
     ruleIndex,
-    level: isInForce ? LEVELS[severity] : 'note',
+    level: isInForce ? SARIF_LEVELS[severity] : 'note',
     message: { text: `${endpoint ?? api}: ${because}` },
     locations: [
       {

@@ -24,6 +24,16 @@ const TYPING_PAUSE_MS = 250;
 const FORMATS = [
   { name: 'CSV', href: '/api/v1/estate/export?format=csv', holds: 'A line for each API, for spreadsheets' },
   { name: 'JSON', href: '/api/v1/estate/export?format=json', holds: 'The same as one array' },
+  {
+    name: 'Backstage',
+    href: '/api/v1/estate/export?format=backstage',
+    holds: 'Entities of kind API for a software catalog, with owner and lifecycle',
+  },
+  {
+    name: 'API catalog',
+    href: '/api/v1/estate/export?format=api-catalog',
+    holds: 'The hosts of every API as RFC 9727 has it, also at /.well-known/api-catalog',
+  },
 ];
 
 /** Every API with its score, coverage and open findings. */

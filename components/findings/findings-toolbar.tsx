@@ -34,6 +34,12 @@ export function FindingsToolbar(props: FindingsToolbarProps) {
   const formats = [
     { name: 'CSV', href: exportHref(state, 'csv'), holds: 'A line for each finding, for spreadsheets' },
     { name: 'JSON', href: exportHref(state, 'json'), holds: 'The same with all of the evidence' },
+    { name: 'SARIF', href: exportHref(state, 'sarif'), holds: 'SARIF 2.1.0, for code scanning and viewers' },
+    {
+      name: 'DefectDojo',
+      href: exportHref(state, 'defectdojo'),
+      holds: 'Generic findings, to be imported there; the same again updates them',
+    },
   ];
   return (
     <ListToolbar

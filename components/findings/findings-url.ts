@@ -8,6 +8,7 @@ import {
   parseAsString,
   parseAsStringLiteral,
 } from 'nuqs/server';
+import type { FindingExportFormat } from '@/lib/contracts/export-format';
 import type { FindingFilter, FindingSort } from '@/lib/contracts/finding';
 import { CONFIDENCE_WORDS, SEVERITY_WORDS, SORT_WORDS, STATUS_WORDS } from './words';
 
@@ -67,7 +68,7 @@ export function toFindingFilter(state: FilterState): FindingFilter {
 }
 
 /** Where the HTTP API gives the whole list that `state` shows, in its order, as a file. */
-export function exportHref(state: FindingsState, format: 'csv' | 'json'): string {
+export function exportHref(state: FindingsState, format: FindingExportFormat): string {
   const query = new URLSearchParams({ format, sort: state.sort });
   for (const [name, values] of Object.entries(toFindingFilter(state)))
     for (const value of [values].flat()) query.append(name, String(value));

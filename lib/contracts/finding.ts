@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ExportFormat } from './export-format';
+import { FindingExportFormat } from './export-format';
 import { Confidence, EvidenceItem, RuleInfo, Severity } from './rule';
 import { several } from './several';
 import { Text } from './text';
@@ -210,7 +210,7 @@ export const FindingQuery = FindingOrder.extend({
 export type FindingQuery = z.infer<typeof FindingQuery>;
 
 /** The whole list, in its order. */
-export const FindingExport = FindingOrder.extend({ format: ExportFormat });
+export const FindingExport = FindingOrder.extend({ format: FindingExportFormat });
 export type FindingExport = z.infer<typeof FindingExport>;
 
 /** A line of the list taken away as NDJSON or JSON. */

@@ -26,6 +26,7 @@ export type DoorName =
   | 'findings.export'
   | 'audit.export'
   | 'estate.export'
+  | 'estate.catalog'
   | 'reports.estatePdf'
   | 'reports.apiPdf'
   | 'health'
@@ -176,6 +177,7 @@ export const PERMISSIONS: Readonly<Record<ProcedureName | DoorName, Permission>>
   'findings.export': read,
   'audit.export': auditors,
   'estate.export': read,
+  'estate.catalog': read,
   'reports.estatePdf': read,
   'reports.apiPdf': read,
   document: open,

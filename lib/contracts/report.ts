@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Coverage, EstatePoint } from './estate';
-import { ExportFormat } from './export-format';
+import { PostureExportFormat } from './export-format';
 import { Severity } from './rule';
 import { BestFix, Grade } from './score';
 import { Stewardship } from './stewardship';
@@ -91,5 +91,5 @@ export const ApiReport = Posture.extend({
 export type ApiReport = z.infer<typeof ApiReport>;
 
 /** Every API with its posture, the lowest score first. */
-export const PostureExport = z.object({ format: ExportFormat });
+export const PostureExport = z.object({ format: PostureExportFormat });
 export type PostureExport = z.infer<typeof PostureExport>;

@@ -1,27 +1,20 @@
 import { Readable } from 'node:stream';
 import { z } from 'zod';
-import type { ExportFormat } from '@/lib/contracts/export-format';
+import type { Writer } from '@/lib/services/exports/writers';
 import { log } from './log';
 
-const TYPES: Record<ExportFormat, string> = {
-  ndjson: 'application/x-ndjson',
-  json: 'application/json',
-  csv: 'text/csv; charset=utf-8',
-};
-
-/** A list that can be taken away whole: its entries, or the text of its table, piece by piece. */
-export interface Export<Asked> {
+/** A list that can be taken away whole, in one of several ways. */
+export interface Export<Asked extends { format: string }> {
   /** Of the file: `gnomon-NAME-DAY.csv`. */
   name: string;
   query: z.ZodType<Asked>;
-  entries: (asked: Asked, now: Date) => AsyncIterable<object>;
-  table: (asked: Asked, now: Date) => AsyncIterable<string>;
+  writers: Readonly<Record<Asked['format'], Writer<Asked>>>;
 }
 
-/** Answers a GET with the whole list that its query asks for, streamed as NDJSON, JSON or CSV. */
-export function respondWithExport<Asked extends { format: ExportFormat }>(
+/** Answers a GET with the whole list that its query asks for, streamed. */
+export function respondWithExport<Asked extends { format: string }>(
   request: Request,
-  { name, query, entries, table }: Export<Asked>,
+  { name, query, writers }: Export<Asked>,
 ): Response {
   const asked = query.safeParse(readQuery(new URL(request.url).searchParams));
   if (!asked.success) {
@@ -31,15 +24,19 @@ export function respondWithExport<Asked extends { format: ExportFormat }>(
       { status: 422, headers: { 'content-type': 'application/problem+json' } },
     );
   }
-  const { format } = asked.data;
+  const { type, extension, write } = writers[asked.data.format as Asked['format']];
   const now = new Date();
-  const headers: Record<string, string> = { 'content-type': TYPES[format] };
-  if (format !== 'ndjson') {
-    const file = `gnomon-${name}-${now.toISOString().slice(0, 10)}.${format}`;
+  const headers: Record<string, string> = { 'content-type': type };
+  if (extension !== null) {
+    const file = `gnomon-${name}-${now.toISOString().slice(0, 10)}.${extension}`;
     headers['content-disposition'] = `attachment; filename="${file}"`;
   }
-  const text = format === 'csv' ? table(asked.data, now) : writeEntries(entries(asked.data, now), format);
-  return new Response(Readable.toWeb(Readable.from(encode(text))) as ReadableStream, { headers });
+  return streamed(write(asked.data, now), headers);
+}
+
+/** A response of texts that are written while it is read. */
+export function streamed(texts: AsyncIterable<string>, headers: Record<string, string>): Response {
+  return new Response(Readable.toWeb(Readable.from(encode(texts))) as ReadableStream, { headers });
 }
 
 function readQuery(query: URLSearchParams): Record<string, string | string[]> {
@@ -59,20 +56,4 @@ async function* encode(texts: AsyncIterable<string>): AsyncGenerator<Uint8Array>
     log.error('export broke off', { error });
     throw error;
   }
-}
-
-async function* writeEntries(
-  entries: AsyncIterable<object>,
-  format: 'ndjson' | 'json',
-): AsyncGenerator<string> {
-  if (format === 'ndjson') {
-    for await (const entry of entries) yield `${JSON.stringify(entry)}\n`;
-    return;
-  }
-  let before = '[\n';
-  for await (const entry of entries) {
-    yield before + JSON.stringify(entry);
-    before = ',\n';
-  }
-  yield before === '[\n' ? '[]\n' : '\n]\n';
 }

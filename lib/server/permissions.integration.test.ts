@@ -128,6 +128,7 @@ const EXPECTED: Record<string, string> = {
   'intake.batch': 'AGX i',
   'inventory.export': 'VDAGX r',
   'estate.export': 'VDAGX r',
+  'estate.catalog': 'VDAGX r',
   'reports.estatePdf': 'VDAGX r',
   'reports.apiPdf': 'VDAGX r',
   document: '*',

@@ -1,17 +1,21 @@
 import { PostureExport } from '@/lib/contracts/report';
-import { postureHeader, postureLine } from '@/lib/services/posture-csv';
-import { exportPosture } from '@/lib/services/posture-report';
-import { respondWithExport } from './export-response';
+import { catalogAddress, writeApiCatalog } from '@/lib/services/exports/api-catalog';
+import { API_WRITERS, CATALOG_TYPE } from '@/lib/services/exports/api-writers';
+import { respondWithExport, streamed } from './export-response';
 
 /** `GET /api/v1/estate/export`: every API with its posture, the lowest score first. */
 export function handlePostureExport(request: Request): Response {
-  return respondWithExport(request, {
+  return respondWithExport<PostureExport>(request, {
     name: 'posture',
     query: PostureExport,
-    entries: (_, now) => exportPosture(now),
-    async *table(_, now) {
-      yield postureHeader();
-      for await (const api of exportPosture(now)) yield postureLine(api);
-    },
+    writers: API_WRITERS,
+  });
+}
+
+/** `GET /.well-known/api-catalog`: the APIs for programs that look there, if they may read. */
+export function handleApiCatalog(): Response {
+  return streamed(writeApiCatalog(), {
+    'content-type': CATALOG_TYPE,
+    link: `<${catalogAddress()}>; rel="api-catalog"`,
   });
 }

@@ -91,10 +91,14 @@ export const DOORS: Readonly<Record<string, object>> = {
     get: {
       operationId: 'findings.export',
       tags: ['Findings'],
-      summary: 'Export findings as NDJSON, JSON or CSV',
+      summary: 'Export findings as NDJSON, JSON, CSV, SARIF or DefectDojo’s generic findings',
       description: 'Takes the filters and the order of `GET /findings`, and gives every row.',
       parameters: [
-        { name: 'format', in: 'query', schema: { type: 'string', enum: ['ndjson', 'json', 'csv'] } },
+        {
+          name: 'format',
+          in: 'query',
+          schema: { type: 'string', enum: ['ndjson', 'json', 'csv', 'sarif', 'defectdojo'] },
+        },
       ],
       responses: {
         '200': {
@@ -132,11 +136,15 @@ export const DOORS: Readonly<Record<string, object>> = {
     get: {
       operationId: 'estate.export',
       tags: ['Estate'],
-      summary: 'Export every API with its posture as NDJSON, JSON or CSV',
+      summary: 'Export every API with its posture, or as Backstage entities or an api-catalog (RFC 9727)',
       description:
         'Score, coverage, pending findings and the fix that wins back most, the lowest score first.',
       parameters: [
-        { name: 'format', in: 'query', schema: { type: 'string', enum: ['ndjson', 'json', 'csv'] } },
+        {
+          name: 'format',
+          in: 'query',
+          schema: { type: 'string', enum: ['ndjson', 'json', 'csv', 'backstage', 'api-catalog'] },
+        },
       ],
       responses: {
         '200': {
