@@ -26,7 +26,7 @@ export function withServices(): TestServices {
   const empty = async () => {
     await client.query(
       `TRUNCATE "Api", "Receipt", "ScoreSnapshot", "EstateDay", "SourceHour", "SourceSkip", "User", "Team", "OneTimeLink",
-                "SignInThrottle", "AuditEvent", "CallerName", "Policy", "Destination", "OutboxEvent", "Campaign",
+                "SignInThrottle", "AuditEvent", "CallerName", "Policy", "Destination", "Tracker", "OutboxEvent", "Campaign",
                 "ApiMerge" CASCADE`,
     );
     await client.query('UPDATE "Estate" SET "version" = "version" + 1');

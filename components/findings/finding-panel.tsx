@@ -17,6 +17,7 @@ import { FindingHeading } from './finding-heading';
 import { FindingHistory } from './finding-history';
 import { FindingRemedy } from './finding-remedy';
 import { SpecPatchSection } from './spec-patch-section';
+import { TicketSection } from './ticket-section';
 import { WaitingRequestNote } from './waiting-request';
 
 interface FindingPanelProps {
@@ -45,6 +46,7 @@ export function FindingPanel({ id, takeFocus, onClose }: FindingPanelProps) {
         <ExplanationSection explanation={finding.explanation} />
         <SpecPatchSection id={finding.id} rule={finding.rule} />
         <EdgeRuleSection id={finding.id} />
+        <TicketSection id={finding.id} mayOpen={mayAct} />
         <FindingRemedy finding={finding} />
         <FindingHistory finding={finding} mayComment={mayAct} />
       </>

@@ -23,6 +23,7 @@ export const PAGES: readonly PaletteEntry[] = [
   page('Exceptions', '/governance/exceptions', 'accepted risks, false positives'),
   page('Settings', '/settings/account'),
   page('Webhooks', '/settings/webhooks', 'Slack, Teams, signed events'),
+  page('Trackers', '/settings/trackers', 'tickets in GitHub, GitLab, Jira'),
   page('API reference', '/reference'),
   page('Posture report of the estate', '/reports/estate', 'print, PDF'),
 ];

@@ -7,6 +7,7 @@ const PLACES: readonly Place[] = [
   { href: '/settings/people', word: 'People', needs: 'people.list' },
   { href: '/settings/teams', word: 'Teams', needs: 'teams.list' },
   { href: '/settings/webhooks', word: 'Webhooks', needs: 'destinations.list' },
+  { href: '/settings/trackers', word: 'Trackers', needs: 'trackers.list' },
   { href: '/settings/assignment', word: 'Assignment', needs: 'assignments.add' },
   { href: '/settings/rules', word: 'Rules', needs: 'rules.settings' },
   { href: '/settings/audit', word: 'Audit log', needs: 'audit.list' },

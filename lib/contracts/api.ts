@@ -18,6 +18,7 @@ import { session } from './procedures/session';
 import { sources } from './procedures/sources';
 import { teams } from './procedures/teams';
 import { tokens } from './procedures/tokens';
+import { tickets, trackers } from './procedures/trackers';
 import { views } from './procedures/views';
 
 /** The API under `/api/v1`: one file of procedures for each noun. */
@@ -43,4 +44,6 @@ export const contract = {
   audit,
   destinations,
   mail,
+  trackers,
+  tickets,
 };

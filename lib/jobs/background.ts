@@ -10,11 +10,13 @@ import { pruneTold } from '@/lib/services/outbound/prune-told';
 import { passTime } from '@/lib/services/pass-time';
 import { keepPolicyDays } from '@/lib/services/policies/keep-policy-days';
 import { refreshStates } from '@/lib/services/refresh-states';
+import { runTrackers } from '@/lib/services/tickets/run-trackers';
 
 const REFRESH_STATES = 'refresh-states';
 const JUDGE = 'judge-findings';
 const DELIVER = 'deliver';
 const MAIL = 'mail-digests';
+const TRACKERS = 'trackers';
 /** Five past each hour: states change by day. */
 const HOURLY = '5 * * * *';
 /** For changes that another process made, such as an import straight to the database. */
@@ -44,6 +46,12 @@ export async function requestJudging(): Promise<void> {
 export async function requestDelivery(): Promise<void> {
   const boss = await holder.gnomonBackground;
   await boss?.send(DELIVER);
+}
+
+/** Has what is wanted of trackers done soon. */
+export async function requestTrackers(): Promise<void> {
+  const boss = await holder.gnomonBackground;
+  await boss?.send(TRACKERS);
 }
 
 /** Lets running jobs end. */
@@ -93,6 +101,12 @@ async function start(databaseUrl: string): Promise<PgBoss> {
   await boss.work(MAIL, async () => {
     const sent = await sendDigests(new Date());
     if (sent > 0) log.info('sent digests by e-mail', { sent });
+  });
+  await boss.createQueue(TRACKERS, { policy: 'stately', retryLimit: 0 });
+  await boss.schedule(TRACKERS, EVERY_MINUTE);
+  await boss.work(TRACKERS, async () => {
+    const run = await runTrackers(() => new Date());
+    if (run.made + run.moved + run.told > 0) log.info('spoke with trackers', { ...run });
   });
   await boss.send(REFRESH_STATES);
   await boss.send(MAIL);

@@ -1,6 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import { PERMISSIONS } from '@/lib/contracts/permissions';
 import { Policy } from '@/lib/contracts/policy';
+import { NewTracker } from '@/lib/contracts/tracker';
 import type { Actor } from '@/lib/services/accounts/actor';
 import { invite, makePasswordLink } from '@/lib/services/accounts/people';
 import { createTeam } from '@/lib/services/accounts/teams';
@@ -10,6 +11,7 @@ import { createDestination } from '@/lib/services/outbound/destinations';
 import { addOverride } from '@/lib/services/override-templates';
 import { createPolicy } from '@/lib/services/policies/change-policies';
 import { askPolicyException } from '@/lib/services/policies/policy-exceptions';
+import { createTracker } from '@/lib/services/tickets/trackers';
 import { makeLine, NOW } from '@/testing/exchange-lines';
 import { givePerson, giveToken, TEST_PASSWORD } from '@/testing/people';
 import { deliver, withServices } from '@/testing/services';
@@ -72,6 +74,14 @@ const letOff = () => ({
   until: new Date().toISOString().slice(0, 10),
   reason: 'It goes away next week.',
 });
+const TRACKER = NewTracker.parse({
+  name: 'Shop',
+  kind: 'github',
+  address: 'https://tracker.invalid',
+  project: 'acme/shop',
+  token: 'hunter2',
+});
+const trackerId = async () => (await createTracker(TRACKER, new Date())).id;
 const secretOf = (email: string) => invite({ email, role: 'viewer', teams: [] }, new Date());
 const join = { name: 'New', password: TEST_PASSWORD };
 
@@ -221,6 +231,17 @@ const CHANGES: Record<string, (actor: Actor) => Promise<Change>> = {
     return { request: `DELETE /views/${row?.id}` };
   },
   'mail.set': async () => ({ request: 'PUT /session/mail', body: { rhythm: 'daily' } }),
+  'trackers.create': async () => ({ request: 'POST /trackers', body: TRACKER }),
+  'trackers.change': async () => ({
+    request: `PATCH /trackers/${await trackerId()}`,
+    body: { isEnabled: false },
+  }),
+  'trackers.remove': async () => ({ request: `DELETE /trackers/${await trackerId()}` }),
+  'trackers.test': async () => ({ request: `POST /trackers/${await trackerId()}/test` }),
+  'tickets.open': async () => ({
+    request: `POST /findings/${(await finding()).id}/tickets`,
+    body: { tracker: await trackerId() },
+  }),
   'destinations.create': async () => ({
     request: 'POST /destinations',
     body: { name: 'Hook', kind: 'webhook', url: 'https://hooks.example.com/hunter2' },

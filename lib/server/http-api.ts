@@ -25,6 +25,7 @@ import { session } from './procedures/session';
 import { sources } from './procedures/sources';
 import { teams } from './procedures/teams';
 import { tokens } from './procedures/tokens';
+import { tickets, trackers } from './procedures/trackers';
 import { views } from './procedures/views';
 
 /** The contract with its use cases behind it. */
@@ -50,6 +51,8 @@ export const router = os.router({
   audit,
   destinations,
   mail,
+  trackers,
+  tickets,
 });
 
 /** Validation failures in the contract's own words; use-case errors mapped in one place. */
