@@ -150,6 +150,55 @@ export async function moveFindings(
     INSERT INTO "FindingEvent" ("findingId", "at", "kind", "says") SELECT "id", ${at}, 'moved', "says" FROM carried`;
 }
 
+/** What of a finding says which it is, as it is kept. */
+export interface PlacedFinding {
+  id: number;
+  rule: string;
+  method: string | null;
+  path: string | null;
+  key: string | null;
+  host: string | null;
+  source: string | null;
+  qualifier: string;
+}
+
+export function readPlacedFindings(db: Db, apiId: number): Promise<PlacedFinding[]> {
+  return db.finding.findMany({
+    where: { apiId },
+    select: {
+      id: true,
+      rule: true,
+      method: true,
+      path: true,
+      key: true,
+      host: true,
+      source: true,
+      qualifier: true,
+    },
+    orderBy: { id: 'asc' },
+  });
+}
+
+/**
+ * Findings go on under another API, with their history and all that was decided; one that the API has already stays where
+ * it is. Fingerprints must differ from each other.
+ */
+export async function giveFindings(
+  db: Db,
+  intoId: number,
+  given: readonly Pick<PlacedFinding & { fingerprint: string }, 'id' | 'path' | 'key' | 'fingerprint'>[],
+  { says, at }: { says: string; at: Date },
+): Promise<void> {
+  if (given.length === 0) return;
+  await db.$executeRaw`
+    WITH given AS (
+      UPDATE "Finding" f SET "apiId" = ${intoId}, "fingerprint" = r."fingerprint", "path" = r."path", "key" = r."key"
+        FROM json_to_recordset(${JSON.stringify(given)}::json) AS r("id" int, "fingerprint" text, "path" text, "key" text)
+       WHERE f."id" = r."id" AND NOT EXISTS (SELECT FROM "Finding" o WHERE o."fingerprint" = r."fingerprint")
+      RETURNING f."id")
+    INSERT INTO "FindingEvent" ("findingId", "at", "kind", "says") SELECT "id", ${at}, 'moved', ${says} FROM given`;
+}
+
 /** Writes the gains that changed. */
 export async function writeGains(db: Db, gains: readonly { id: number; gain: number }[]): Promise<void> {
   if (gains.length === 0) return;

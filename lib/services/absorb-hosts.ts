@@ -9,6 +9,7 @@ import type { Claim } from '@/lib/engine/routing';
 import { splitFold } from '@/lib/engine/split-fold';
 import { type ApiState, loadApi, saveApi } from './api-state';
 import { recordMerge } from './campaigns/absorbed-apis';
+import { carryFindingsOver } from './carry-over';
 import { deployment } from './deployment';
 
 export interface Absorption {
@@ -48,7 +49,9 @@ export async function absorbHosts(
       state.fold.merge(moved);
       await moveOverrides(db, { from: id, into: into.id, basePath });
       state.overrides = await readOverrides(db, into.id);
-      if (rest.hosts.size === 0) {
+      const isWhole = rest.hosts.size === 0;
+      await carryFindingsOver(db, { from: { id, name }, into, basePath, isWhole }, now);
+      if (isWhole) {
         await moveJoins(db, id, into.id);
         await recordMerge(db, { apiId: id, api: name, intoId: into.id, into: into.name }, now);
         await deleteApi(db, id);

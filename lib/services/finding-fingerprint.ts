@@ -4,7 +4,10 @@ import type { DetectedFinding } from '@/lib/contracts/rule';
 const CHARS = 27;
 
 /** Identity of a finding: hash of API, rule, method, template and qualifier, and of the host or source without an endpoint. */
-export function fingerprintOf(apiId: number, finding: DetectedFinding): string {
+export function fingerprintOf(
+  apiId: number,
+  finding: Pick<DetectedFinding, 'rule' | 'method' | 'key' | 'qualifier' | 'source' | 'host'>,
+): string {
   const { rule, method, key, qualifier, source } = finding;
   const host = key === null ? finding.host : null;
   const parts = JSON.stringify([apiId, rule, method, key, qualifier, host, source]);
