@@ -86,7 +86,9 @@ for (const colorScheme of ['light', 'dark'] as const) {
 test('a lead says how far an API reaches', async ({ page }) => {
   await page.goto('/apis?q=ledger');
   await page.getByRole('link', { name: 'Ledger', exact: true }).click();
+  const said = page.waitForResponse((response) => response.url().endsWith('/stewardship'));
   await page.getByLabel('Exposure').selectOption('partner');
+  await said;
   await page.goto('/inventory?exposure=partner');
   await expect(page.getByRole('row', { name: /GET \/audit/ })).toBeVisible();
 });

@@ -20,8 +20,9 @@ test('a policy is made from an example, tried while it is written, kept, and exc
   await page
     .getByRole('combobox', { name: 'Of those with: add a condition' })
     .selectOption({ label: 'name of the API' });
-  await expect(trial.getByRole('listitem')).toContainText('Give at least one word');
+  await expect(trial.getByRole('list', { name: 'What is missing' })).toContainText('Give at least one word');
   await page.getByRole('textbox', { name: 'Words of name of the API' }).fill('Bookshop');
+  await expect(trial.getByRole('list', { name: 'What is missing' })).toHaveCount(0);
   await page.getByRole('button', { name: 'Remove the condition on changes something' }).click();
   await expect(trial).toContainText('/internal/metrics');
   await passesAxe(page);
