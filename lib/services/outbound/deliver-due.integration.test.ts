@@ -216,9 +216,9 @@ describe('deliveries', () => {
     const well = await make('webhook', { name: 'Well', url: other.address });
     receiver.answer(() => {});
     await happen(20);
-    const impatient: Send = (outbound, limits) => sendOutbound(outbound, { ...limits, timeoutMs: 3000 });
+    const impatient: Send = (outbound, limits) => sendOutbound(outbound, { ...limits, timeoutMs: 8000 });
     const running = run(impatient);
-    await vi.waitFor(() => expect(other.received).toHaveLength(20), { timeout: 2500, interval: 20 });
+    await vi.waitFor(() => expect(other.received).toHaveLength(20), { timeout: 6000, interval: 20 });
     await happen(1);
     // A second run, as the next job is one, is not held up either, and leaves the slow one to the first.
     await run(impatient);

@@ -8,7 +8,7 @@ const CHUNK = 1000;
 
 /**
  * Writes for what happened to which destinations it goes. A paused destination is not told of what happens meanwhile.
- * Several processes may do this at once. Returns how many events there were.
+ * Of several processes one does this at a time. Returns how many events there were.
  */
 export async function routeEvents(now: Date): Promise<number> {
   let routed = 0;
