@@ -59,15 +59,17 @@ export async function readFindings(db: Db, apiId: number): Promise<FindingRow[]>
   }));
 }
 
-/** Inserts findings with their first event. */
+/** Inserts findings with their first event. `says`: what that says, where it is more than that it was found. */
 export async function openFindings(
   db: Db,
   apiId: number,
-  records: readonly (FindingRecord & { gain: number })[],
+  records: readonly (FindingRecord & { gain: number; says: string | null })[],
   at: Date,
 ): Promise<void> {
   for (let i = 0; i < records.length; i += CHUNK) {
-    const rows = records.slice(i, i + CHUNK).map((record) => ({ ...toRow(record), gain: record.gain }));
+    const chunk = records.slice(i, i + CHUNK);
+    const rows = chunk.map((record) => ({ ...toRow(record), gain: record.gain }));
+    const told = chunk.flatMap(({ fingerprint, says }) => (says === null ? [] : [{ fingerprint, says }]));
     await db.$executeRaw`
       WITH added AS (
         INSERT INTO "Finding" ("apiId", "fingerprint", "rule", "severity", "confidence", "status", "method", "path",
@@ -78,9 +80,11 @@ export async function openFindings(
           FROM json_to_recordset(${JSON.stringify(rows)}::json) AS r("fingerprint" text, "rule" text,
                "severity" smallint, "confidence" smallint, "method" text, "path" text, "key" text, "host" text,
                "source" text, "qualifier" text, "evidence" jsonb, "firstSeen" timestamptz, "lastSeen" timestamptz, "gain" float8, "shown" text)
-        RETURNING "id")
+        RETURNING "id", "fingerprint")
       INSERT INTO "FindingEvent" ("findingId", "at", "kind", "says")
-      SELECT "id", ${at}, 'opened', 'It was found.' FROM added`;
+      SELECT a."id", ${at}, 'opened', coalesce(s."says", 'It was found.')
+        FROM added a LEFT JOIN json_to_recordset(${JSON.stringify(told)}::json) AS s("fingerprint" text, "says" text)
+          ON s."fingerprint" = a."fingerprint"`;
   }
 }
 

@@ -15,6 +15,7 @@ import { readImportTimes } from '@/lib/data/spec-facts';
 import { judgeSubjects } from '@/lib/engine/judge-api';
 import { type CarriedFinding, carryFindings, type UnhousedFinding } from '@/lib/engine/remedy/carry-findings';
 import { afterStep } from '@/lib/engine/remedy/finding-life';
+import { sayReturned } from '@/lib/engine/remedy/returned-as';
 import { type KeptFinding, type Settlement, settleFindings } from '@/lib/engine/remedy/settle-findings';
 import { endpointKey } from '@/lib/engine/routing';
 import { applySettings } from '@/lib/engine/rules/judge-subject';
@@ -87,7 +88,11 @@ export async function judgeFindings(db: Db, job: ChangedApi, run: JudgingRun): P
   await openFindings(
     db,
     api.id,
-    settlement.opened.map((record) => ({ ...record, gain: gainOf(record.fingerprint) })),
+    settlement.opened.map((record) => ({
+      ...record,
+      gain: gainOf(record.fingerprint),
+      says: sayReturned(record.detected, kept),
+    })),
     now,
   );
   const changed = settlement.shown.filter((one) => rows.get(one.id)?.shown !== one.fresh.shown);
