@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import type { ImportResult, Receipt } from '@/lib/contracts/receipt';
+import { auditCommand } from '@/lib/services/accounts/by-command';
 import { withDatabase } from '@/lib/services/connect';
 import { judgeStale } from '@/lib/services/judge-stale';
 import { listUploads } from '@/lib/services/list-uploads';
@@ -74,13 +75,16 @@ async function importFiles(paths: string[], options: Options): Promise<void> {
   if (options.json) process.stdout.write(`${printableJson(results, 2)}\n`);
 }
 
-function take(upload: LocalUpload, { api, format }: Options, progress: Progress): Promise<Receipt> {
+async function take(upload: LocalUpload, { api, format }: Options, progress: Progress): Promise<Receipt> {
   const { name: file, size: bytesTotal } = upload;
   const body = upload.open(progress.add);
-  return receiveUpload(
+  const receipt = await receiveUpload(
     { id: crypto.randomUUID(), source: 'command-line', file, api, format, bytesTotal, body },
     new Date(),
   );
+  if (receipt.status !== 'failed' && !receipt.duplicateOf)
+    await auditCommand('intake.batch', file, new Date());
+  return receipt;
 }
 
 /** For people, on standard error; a file that could not be read makes the command fail in the end. */

@@ -267,7 +267,7 @@ const events = () =>
     'SELECT "action", "actor" FROM "AuditEvent" ORDER BY "id"',
   );
 
-/** The doors are audited where they open: sign-ins in auth-door, imports by their receipts. */
+/** The doors are audited where they open: sign-ins in auth-door, imports in batch-door. */
 const isProcedure = (name: string) => name.includes('.') && name !== 'intake.batch';
 const changing = Object.entries(PERMISSIONS)
   .filter(([name, { isRead }]) => !isRead && isProcedure(name))
