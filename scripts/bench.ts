@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { globSync, readFileSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
 import path from 'node:path';
-import { ensureBundles, THREAD_PROGRAM } from './bundles.ts';
+import { ensureBundles, THREAD_PROGRAMS } from './bundles.ts';
 import { ROOT } from './project.ts';
 
 const [name, ...benchArguments] = process.argv.slice(2);
@@ -12,7 +12,7 @@ if (name === undefined || !names.includes(name)) {
   console.error(`Which bench? npm run bench -- NAME, with NAME one of: ${names.sort().join(', ')}`);
   process.exit(2);
 }
-const [file = ''] = await ensureBundles([name, THREAD_PROGRAM]);
+const [file = ''] = await ensureBundles([name, ...THREAD_PROGRAMS]);
 console.log(`${new Date().toISOString()}  ${describeMachine()}`);
 const { status } = spawnSync(
   process.execPath,

@@ -9,12 +9,14 @@ const PROGRAMS: Record<string, string> = {
   gnomon: 'bin/gnomon.ts',
   start: 'bin/start.ts',
   'intake-worker': 'lib/services/intake-worker.ts',
+  'live-thread': 'lib/services/live/live-thread.ts',
+  background: 'lib/jobs/background-thread.ts',
 };
 
 export const PROGRAM_NAMES = Object.keys(PROGRAMS);
 
-/** The program of the threads that every other program may start. */
-export const THREAD_PROGRAM = 'intake-worker';
+/** The programs of the threads that every other program may start. */
+export const THREAD_PROGRAMS = ['intake-worker', 'live-thread'] as const;
 
 function sourceOf(name: string): string {
   return PROGRAMS[name] ?? `bench/${name}.bench.ts`;

@@ -27,9 +27,9 @@ export function withServices(): TestServices {
     await client.query(
       `TRUNCATE "Api", "Receipt", "ScoreSnapshot", "EstateDay", "SourceHour", "SourceSkip", "User", "Team", "OneTimeLink",
                 "SignInThrottle", "AuditEvent", "CallerName", "Policy", "Destination", "Tracker", "OutboxEvent", "Campaign",
-                "ApiMerge" CASCADE`,
+                "ApiMerge", "Delta" CASCADE`,
     );
-    await client.query('UPDATE "Estate" SET "version" = "version" + 1');
+    await client.query('UPDATE "Estate" SET "version" = "version" + 1, "routing" = "routing" + 1');
   };
   beforeAll(async () => {
     process.env.DATABASE_URL = database.url;

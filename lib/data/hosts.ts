@@ -1,4 +1,5 @@
 import type { Db } from './client';
+import { bumpRouting } from './estate';
 
 export interface HostTraffic {
   host: string;
@@ -27,6 +28,7 @@ export async function replaceSpecHosts(
     data: servers.map(({ host, basePath }) => ({ apiId, host, basePath, origin: 'spec' })),
     skipDuplicates: true,
   });
+  await bumpRouting(db);
 }
 
 /** Writes the totals of what traffic showed of an API's hosts. */
@@ -57,6 +59,7 @@ export async function readHosts(db: Db, apiId: number): Promise<HostRow[]> {
 export async function joinHost(db: Db, apiId: number, host: string): Promise<void> {
   await db.apiHost.deleteMany({ where: { host, origin: 'person' } });
   await db.apiHost.create({ data: { apiId, host, basePath: '', origin: 'person' } });
+  await bumpRouting(db);
 }
 
 /** Gives the hosts that people joined to an API to another one. */
@@ -64,6 +67,7 @@ export async function moveJoins(db: Db, from: number, into: number): Promise<voi
   await db.$executeRaw`
     UPDATE "ApiHost" SET "apiId" = ${into} WHERE "apiId" = ${from} AND "origin" = 'person'
        AND "host" NOT IN (SELECT "host" FROM "ApiHost" WHERE "apiId" = ${into} AND "origin" = 'person')`;
+  await bumpRouting(db);
 }
 
 /** Servers that the specs of the API of this name claim, `''` for any host; `null` when there is no such API. */

@@ -11,6 +11,38 @@ export async function readReceipt(db: Db, id: string): Promise<Receipt | null> {
   return row && toReceipt(row);
 }
 
+/** Of these receipts, those that are done, by id. */
+export async function readDoneReceipts(db: Db, ids: readonly string[]): Promise<Map<string, Receipt>> {
+  const rows = await db.receipt.findMany({ where: { id: { in: [...ids] }, status: 'done' } });
+  return new Map(rows.map((row) => [row.id, toReceipt(row)]));
+}
+
+/**
+ * Writes receipts that are done from their first row on, at once. Those that another delivery has finished meanwhile stay
+ * as they are: fewer than were given is returned then.
+ */
+export async function insertDone(db: Db, receipts: readonly Receipt[]): Promise<number> {
+  const rows = receipts.toSorted((a, b) => (a.id < b.id ? -1 : 1));
+  return db.$executeRaw`
+    INSERT INTO "Receipt" AS r ("id", "source", "file", "kind", "format", "status", "apis", "bytesRead", "bytesTotal", "received",
+           "counted", "skipped", "skippedBy", "problems", "startedAt", "finishedAt", "lastSeen")
+    SELECT n."id", n."source", n."file", n."kind", n."format", n."status",
+           ARRAY(SELECT json_array_elements_text(n."apis")), n."bytesRead", n."bytesTotal", n."received",
+           n."counted", n."skipped", n."skippedBy", n."problems", n."startedAt", n."finishedAt", n."lastSeen"
+      FROM json_to_recordset(${JSON.stringify(rows)}::json)
+        AS n("id" text, "source" text, "file" text, "kind" text, "format" text, "status" text, "apis" json, "bytesRead" bigint,
+             "bytesTotal" bigint, "received" bigint, "counted" bigint, "skipped" bigint, "skippedBy" jsonb, "problems" jsonb,
+             "startedAt" timestamptz, "finishedAt" timestamptz, "lastSeen" timestamptz)
+    ON CONFLICT ("id") DO UPDATE
+       SET "source" = excluded."source", "file" = excluded."file", "kind" = excluded."kind", "format" = excluded."format",
+           "status" = excluded."status", "apis" = excluded."apis", "bytesRead" = excluded."bytesRead",
+           "bytesTotal" = excluded."bytesTotal", "received" = excluded."received", "counted" = excluded."counted",
+           "skipped" = excluded."skipped", "skippedBy" = excluded."skippedBy", "problems" = excluded."problems",
+           "startedAt" = excluded."startedAt", "finishedAt" = excluded."finishedAt", "lastSeen" = excluded."lastSeen",
+           "updatedAt" = now()
+     WHERE r."status" <> 'done'`;
+}
+
 /** Opens a receipt; false when one of that id exists already. */
 export async function insertReceipt(db: Db, receipt: Receipt): Promise<boolean> {
   const { count } = await db.receipt.createMany({ data: [toRow(receipt)], skipDuplicates: true });

@@ -1,25 +1,57 @@
 import type { Receipt } from '@/lib/contracts/receipt';
 import type { Db } from './client';
 
-/** Adds a finished receipt to the books of its source, in the transaction that finishes it. */
-export async function addToBooks(
-  db: Db,
-  { source, startedAt, counted, skipped, skippedBy }: Receipt,
-): Promise<void> {
-  const hour = new Date(startedAt);
-  hour.setUTCMinutes(0, 0, 0);
+/** What receipts of one source came to in one hour. */
+interface HourBook {
+  source: string;
+  hour: string;
+  receipts: number;
+  counted: number;
+  skipped: number;
+  skips: Map<string, number>;
+}
+
+/** Adds finished receipts to the books of their sources, in the transaction that finishes them. */
+export async function addToBooks(db: Db, receipts: readonly Receipt[]): Promise<void> {
+  const books = sumByHour(receipts);
+  const hours = books.map(({ skips: _skips, ...book }) => book);
   await db.$executeRaw`
     INSERT INTO "SourceHour" AS h ("source", "hour", "receipts", "counted", "skipped")
-    VALUES (${source}, ${hour}, 1, ${counted}, ${skipped})
-    ON CONFLICT ("source", "hour") DO UPDATE SET "receipts" = h."receipts" + 1,
+    SELECT b.* FROM json_to_recordset(${JSON.stringify(hours)}::json)
+        AS b("source" text, "hour" timestamptz, "receipts" int, "counted" bigint, "skipped" bigint)
+    ON CONFLICT ("source", "hour") DO UPDATE SET "receipts" = h."receipts" + excluded."receipts",
            "counted" = h."counted" + excluded."counted", "skipped" = h."skipped" + excluded."skipped"`;
-  if (skippedBy.length === 0) return;
-  const skips = skippedBy.map(({ reason, count }) => ({ reason, count }));
+  const skips = books.flatMap(({ source, hour, skips: counts }) =>
+    [...counts].sort(byName).map(([reason, count]) => ({ source, hour, reason, count })),
+  );
+  if (skips.length === 0) return;
   await db.$executeRaw`
     INSERT INTO "SourceSkip" AS k ("source", "hour", "reason", "count")
-    SELECT ${source}, ${hour}, r."reason", r."count"
-      FROM json_to_recordset(${JSON.stringify(skips)}::json) AS r("reason" text, "count" bigint)
+    SELECT b.* FROM json_to_recordset(${JSON.stringify(skips)}::json)
+        AS b("source" text, "hour" timestamptz, "reason" text, "count" bigint)
     ON CONFLICT ("source", "hour", "reason") DO UPDATE SET "count" = k."count" + excluded."count"`;
+}
+
+/** In one order, so that transactions that add to the same books wait for each other and never in a circle. */
+function sumByHour(receipts: readonly Receipt[]): HourBook[] {
+  const books = new Map<string, HourBook>();
+  for (const { source, startedAt, counted, skipped, skippedBy } of receipts) {
+    const start = new Date(startedAt);
+    start.setUTCMinutes(0, 0, 0);
+    const hour = start.toISOString();
+    const name = `${source} ${hour}`;
+    const book = books.get(name) ?? { source, hour, receipts: 0, counted: 0, skipped: 0, skips: new Map() };
+    book.receipts++;
+    book.counted += counted;
+    book.skipped += skipped;
+    for (const { reason, count } of skippedBy) book.skips.set(reason, (book.skips.get(reason) ?? 0) + count);
+    books.set(name, book);
+  }
+  return [...books].sort(byName).map(([, book]) => book);
+}
+
+function byName([a]: [string, unknown], [b]: [string, unknown]): number {
+  return a < b ? -1 : 1;
 }
 
 /** What is stored of one source. Its books are those of the hours since a time. */

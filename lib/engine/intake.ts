@@ -55,10 +55,20 @@ export interface Placement {
   isProof: boolean;
 }
 
+/** The account of one of several batches that one intake takes in. */
+export interface BatchTally {
+  counted: number;
+  skips: Skips;
+  /** The APIs that it touched, by name. */
+  apis: readonly string[];
+  /** Time of its latest exchange, -Infinity without one. */
+  latestMs: number;
+}
+
 /** Routes exchanges to their APIs and folds them there. Counts what comes in: received = counted + skipped. */
 export class Intake implements ExchangeSink {
   counted = 0;
-  readonly skips: Skips = new Map();
+  skips: Skips = new Map();
   readonly folds = new Map<string, ApiFold>();
   readonly routing: Routing;
   private readonly options: IntakeOptions;
@@ -66,6 +76,9 @@ export class Intake implements ExchangeSink {
   private readonly hosts = new Map<string, HostEntry>();
   private readonly homes = new HostHomes();
   private last: HostEntry | null = null;
+  private latestMs = Number.NEGATIVE_INFINITY;
+  private readonly touched = new Set<ApiFold>();
+  private lastTouched: ApiFold | null = null;
   private readonly placement: Placement = { api: '', ref: -1, endpoint: null, pathStart: 0, isProof: false };
 
   constructor(routing: Routing, options: IntakeOptions) {
@@ -98,14 +111,29 @@ export class Intake implements ExchangeSink {
       const operation = entry.operations[ref] ?? this.openOperation(entry, ref);
       if (!operation.tally.isKept) operation.tally = tallyOf(operation.fold, entry);
       countHost(operation.tally, exchange);
+      this.touch(operation.fold);
       this.folder.fold(operation.aggregate, exchange);
     } else {
       const place = this.placeUnmatched(exchange, entry);
       const fold = this.fold(place.api);
       countHost(tallyOf(fold, entry), exchange);
+      this.touch(fold);
       this.folder.fold(this.leaf(fold, exchange, place), exchange);
     }
     this.counted++;
+    if (exchange.timeMs > this.latestMs) this.latestMs = exchange.timeMs;
+  }
+
+  /** What was taken in since the last call. The counts start anew; the folds go on. */
+  takeTally(): BatchTally {
+    const { counted, skips, latestMs } = this;
+    const apis = [...this.folds].filter(([, fold]) => this.touched.has(fold)).map(([name]) => name);
+    this.counted = 0;
+    this.skips = new Map();
+    this.latestMs = Number.NEGATIVE_INFINITY;
+    this.touched.clear();
+    this.lastTouched = null;
+    return { counted, skips, apis, latestMs };
   }
 
   /** All that was taken in, for another intake to absorb. */
@@ -203,6 +231,12 @@ export class Intake implements ExchangeSink {
     const isOwnHost = fold.hosts.get(api) !== undefined && api !== this.routing.fixedApi;
     if (!isOwnHost || this.routing.find(api)) return api;
     return this.homes.homeOf(api, fold.trie.leaves().length > 0);
+  }
+
+  private touch(fold: ApiFold): void {
+    if (fold === this.lastTouched) return;
+    this.lastTouched = fold;
+    this.touched.add(fold);
   }
 
   private fold(api: string): ApiFold {

@@ -11,6 +11,8 @@ import { passTime } from '@/lib/services/pass-time';
 import { keepPolicyDays } from '@/lib/services/policies/keep-policy-days';
 import { refreshStates } from '@/lib/services/refresh-states';
 import { runTrackers } from '@/lib/services/tickets/run-trackers';
+import { Poster } from './poster';
+import { Spaced } from './spaced';
 
 const REFRESH_STATES = 'refresh-states';
 const JUDGE = 'judge-findings';
@@ -24,40 +26,50 @@ const EVERY_MINUTE = '* * * * *';
 /** How long judging waits for uploads to end, which share the process with it. */
 const PATIENCE_MS = 5 * 60_000;
 const DELIVERERS = 3;
-const holder = globalThis as unknown as { gnomonBackground?: Promise<PgBoss> };
+/** While traffic keeps coming, what it changes is judged this often. */
+const JUDGE_EVERY_MS = 15_000;
+/** Running jobs may end before the process does. */
+const STOP_MS = 5000;
 
-/** Starts what runs in the background of a web process, once. Of several processes one does each job. */
-export function startBackground(databaseUrl: string): Promise<PgBoss> {
-  holder.gnomonBackground ??= start(databaseUrl);
-  return holder.gnomonBackground;
+/** What runs in the background of a process, and how it is asked for more. */
+export interface Background {
+  ask(want: Want): void;
+  stop(): Promise<void>;
 }
 
 /**
- * Has the findings of what changed judged soon, and others told of what happened. However often it is asked, one job of
- * each kind waits.
+ * What somebody may want done soon. `judge`: the findings of what changed, and telling others what happened; `post`: what
+ * live batches showed is added to the inventory; `deliver`: what is due to others; `track`: what is wanted of trackers.
+ * However often it is asked for, one job of each kind waits.
  */
-export async function requestJudging(): Promise<void> {
-  const boss = await holder.gnomonBackground;
-  await boss?.send(JUDGE);
-  await boss?.send(DELIVER);
+export type Want = 'judge' | 'post' | 'deliver' | 'track';
+
+/** Runs the jobs on this thread. Of several processes one does each. */
+export async function runBackground(databaseUrl: string): Promise<Background> {
+  const boss = await start(databaseUrl);
+  const send = async (...jobs: string[]) => {
+    for (const job of jobs) await boss.send(job);
+  };
+  const judge = new Spaced(JUDGE_EVERY_MS, () => send(JUDGE, DELIVER));
+  const poster = new Poster(() => judge.ask());
+  const wants: Record<Want, () => void> = {
+    judge: () => logFailure(send(JUDGE, DELIVER)),
+    post: () => poster.ask(),
+    deliver: () => logFailure(send(DELIVER)),
+    track: () => logFailure(send(TRACKERS)),
+  };
+  return {
+    ask: (want) => wants[want](),
+    stop: async () => {
+      judge.stop();
+      await poster.stop();
+      await boss.stop({ graceful: true, timeout: STOP_MS });
+    },
+  };
 }
 
-/** Has what is due to others sent soon. */
-export async function requestDelivery(): Promise<void> {
-  const boss = await holder.gnomonBackground;
-  await boss?.send(DELIVER);
-}
-
-/** Has what is wanted of trackers done soon. */
-export async function requestTrackers(): Promise<void> {
-  const boss = await holder.gnomonBackground;
-  await boss?.send(TRACKERS);
-}
-
-/** Lets running jobs end. */
-export async function stopBackground(): Promise<void> {
-  const boss = await holder.gnomonBackground;
-  await boss?.stop({ graceful: true, timeout: 5000 });
+function logFailure(sending: Promise<void>): void {
+  sending.catch((error) => log.error('a background job could not be asked for', { error }));
 }
 
 async function start(databaseUrl: string): Promise<PgBoss> {

@@ -1,11 +1,10 @@
-import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import type { Receipt } from '@/lib/contracts/receipt';
-import { requestJudging } from '@/lib/jobs/background';
+import { requestPosting } from '@/lib/jobs/background-link';
 import { type Actor, viaOf } from '@/lib/services/accounts/actor';
 import { auditAct } from '@/lib/services/accounts/audit';
 import { ForbiddenError } from '@/lib/services/errors';
-import { receiveUpload } from '@/lib/services/receive-upload';
+import { receiveBatch } from '@/lib/services/live/receive-batch';
 import { toProblemResponse } from './problem';
 
 /** APIs that the audit log names of one import. */
@@ -14,7 +13,10 @@ const MOST_NAMED = 20;
 /** What a sender says about a batch: in the path, the query and the headers. */
 const BatchRequest = z.object({
   source: z.string().regex(/^[\w.-]{1,100}$/),
-  id: z.string().regex(/^[\w.:-]{1,200}$/),
+  key: z
+    .string()
+    .regex(/^[\w.:-]{1,200}$/)
+    .optional(),
   file: z.string().min(1).max(500),
   api: z.string().trim().min(1).max(200).optional(),
   format: z.string().max(50).optional(),
@@ -26,7 +28,7 @@ export async function handleBatch(request: Request, source: string, actor: Actor
   const query = new URL(request.url).searchParams;
   const parsed = BatchRequest.safeParse({
     source,
-    id: request.headers.get('idempotency-key') ?? randomUUID(),
+    key: request.headers.get('idempotency-key') ?? undefined,
     file: query.get('file') ?? source,
     api: query.get('api') || undefined,
     format: query.get('format') || undefined,
@@ -43,11 +45,11 @@ export async function handleBatch(request: Request, source: string, actor: Actor
     const only = actor?.token?.source ?? source;
     if (only !== source) throw new ForbiddenError(`This token delivers to the source ${only} alone.`);
     const body = request.body ?? new Blob([]).stream();
-    const receipt = await receiveUpload(
+    const receipt = await receiveBatch(
       { ...parsed.data, body: body as unknown as AsyncIterable<Uint8Array> },
       new Date(),
     );
-    await requestJudging();
+    await requestPosting();
     if (actor && isAudited(receipt, actor)) await auditBatch(receipt, source, actor);
     return Response.json(receipt);
   } catch (error) {

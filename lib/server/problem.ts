@@ -1,12 +1,12 @@
 import { ORPCError } from '@orpc/server';
 import {
   AppError,
-  BusyError,
   ConflictError,
   ForbiddenError,
   NotFoundError,
   UnauthenticatedError,
 } from '@/lib/services/errors';
+import { asRefusal } from '@/lib/services/lost-database';
 import { log } from './log';
 
 /** RFC 9457. */
@@ -18,7 +18,8 @@ export interface Problem {
 }
 
 /** A use case's refusal as the contract's error; everything else is logged once and hidden. */
-export function toContractError(error: unknown): unknown {
+export function toContractError(thrown: unknown): unknown {
+  const error = asRefusal(thrown);
   if (error instanceof ORPCError) return error;
   if (error instanceof NotFoundError) {
     return new ORPCError('NOT_FOUND', {
@@ -49,7 +50,8 @@ export function toContractError(error: unknown): unknown {
 }
 
 /** The same for handlers outside the contract. */
-export function toProblemResponse(error: unknown): Response {
+export function toProblemResponse(thrown: unknown): Response {
+  const error = asRefusal(thrown);
   const isExpected = error instanceof AppError;
   if (!isExpected) log.error('request failed', { error });
   const status = isExpected ? error.status : 500;
@@ -57,7 +59,8 @@ export function toProblemResponse(error: unknown): Response {
     ? error.message
     : 'Something failed on the server; nothing was changed. The log says more.';
   const headers: Record<string, string> = { 'content-type': 'application/problem+json' };
-  if (error instanceof BusyError) headers['retry-after'] = String(error.retryAfterSeconds);
+  const seconds = isExpected ? error.retryAfterSeconds : undefined;
+  if (seconds !== undefined) headers['retry-after'] = String(seconds);
   return new Response(
     JSON.stringify({ type: 'about:blank', title: titleOf(status), status, detail } satisfies Problem),
     { status, headers },

@@ -1,4 +1,4 @@
-import { gzipSync } from 'node:zlib';
+import { constants, gzipSync, zstdCompressSync } from 'node:zlib';
 import { zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { noise } from '@/testing/bad-input/noise';
@@ -31,6 +31,20 @@ describe('decodeUpload', () => {
     const { bytes, damage } = await decode(inChunks(packed, size));
     expect(damage).toBeNull();
     expect(bytes.equals(TEXT.subarray(0, size * 2000))).toBe(true);
+  });
+
+  it.each([1000, CHUNK])('unpacks Zstandard that comes in chunks of %d bytes', async (size) => {
+    const { bytes, damage } = await decode(inChunks(zstdCompressSync(TEXT), size));
+    expect(damage).toBeNull();
+    expect(bytes.equals(TEXT)).toBe(true);
+  });
+
+  it('ends where Zstandard is cut, or damaged', async () => {
+    const packed = zstdCompressSync(TEXT, { params: { [constants.ZSTD_c_checksumFlag]: 1 } });
+    const cut = await decode(inChunks(packed.subarray(0, packed.length - 9)));
+    expect((cut.damage as Error).message).toMatch(/The Zstandard data/);
+    const damaged = await decode(inChunks(packed.map((byte, i) => (i === 60_000 ? byte ^ 0xff : byte))));
+    expect(damaged.damage).toBeInstanceOf(DamagedError);
   });
 
   it('tells a zip archive, also inside gzip', async () => {

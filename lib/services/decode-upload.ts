@@ -1,9 +1,18 @@
 import { finished } from 'node:stream/promises';
-import { createGunzip } from 'node:zlib';
+import { createGunzip, createZstdDecompress } from 'node:zlib';
 import { UnreadableError } from './errors';
 import { isZip } from './zip-signature';
 
 export const HEAD_BYTES = 64 * 1024;
+
+/** Compressions that are unpacked, each known by its first bytes. */
+const PACKINGS = [
+  // RFC 1952.
+  { name: 'gzip', magic: [0x1f, 0x8b], create: createGunzip },
+  // RFC 8878.
+  { name: 'Zstandard', magic: [0x28, 0xb5, 0x2f, 0xfd], create: createZstdDecompress },
+] as const;
+type Packing = (typeof PACKINGS)[number];
 
 /** Compressed data that ends early or is damaged. What came out before it is sound. */
 export class DamagedError extends UnreadableError {
@@ -34,8 +43,8 @@ export interface DecodeOptions {
 const FREE_BYTES = 10 * 1024 * 1024;
 
 /**
- * Opens a body: gzip is unpacked as a stream, everything else passes. Fails on an empty body. Where gzip is damaged the
- * stream ends with a DamagedError; where the body itself breaks off, with an UnreadableError.
+ * Opens a body: gzip and Zstandard are unpacked as a stream, everything else passes. Fails on an empty body. Where they are
+ * damaged the stream ends with a DamagedError; where the body itself breaks off, with an UnreadableError.
  */
 export async function decodeUpload(
   body: AsyncIterable<Uint8Array>,
@@ -45,8 +54,9 @@ export async function decodeUpload(
   const first = (await collect(raw, 4)).bytes;
   if (first.length === 0)
     throw new UnreadableError('The file is empty: there is nothing to read. Check how it was exported.');
-  const isGzip = first[0] === 0x1f && first[1] === 0x8b;
-  const plain = isGzip ? gunzip(prepend(first, raw), options.decompressionRatio) : prepend(first, raw);
+  const packing = packingOf(first);
+  const whole = prepend(first, raw);
+  const plain = packing ? unpack(whole, packing, options.decompressionRatio) : whole;
   const decoded = plain[Symbol.asyncIterator]();
   const { bytes, damage } = await collect(decoded, HEAD_BYTES);
   if (bytes.length === 0)
@@ -56,6 +66,11 @@ export async function decodeUpload(
     isZip: isZip(bytes),
     chunks: prepend(bytes, decoded, damage),
   };
+}
+
+/** How these first bytes are compressed; `null` when they are not. */
+export function packingOf(bytes: Uint8Array): Packing | null {
+  return PACKINGS.find(({ magic }) => magic.every((byte, i) => bytes[i] === byte)) ?? null;
 }
 
 /** All bytes of a stream in one array; refuses more than `limit`. */
@@ -139,8 +154,12 @@ function prepend(
 const PIECE_BYTES = 16 * 1024;
 const OUTPUT_BYTES = 256 * 1024;
 
-async function* gunzip(compressed: AsyncIterable<Uint8Array>, ratio: number): AsyncGenerator<Uint8Array> {
-  const unzip = createGunzip({ chunkSize: OUTPUT_BYTES });
+async function* unpack(
+  compressed: AsyncIterable<Uint8Array>,
+  packing: Packing,
+  ratio: number,
+): AsyncGenerator<Uint8Array> {
+  const unzip = packing.create({ chunkSize: OUTPUT_BYTES });
   let output: Uint8Array[] = [];
   let failure: NodeJS.ErrnoException | null = null;
   let wake = (): void => {};
@@ -177,13 +196,13 @@ async function* gunzip(compressed: AsyncIterable<Uint8Array>, ratio: number): As
     unzip.end();
     await finished(unzip).catch(() => {});
     yield* take();
-    if (failure) throw new DamagedError(describeDamage(failure, bytesOut));
+    if (failure) throw new DamagedError(describeDamage(failure, packing, bytesOut));
   } finally {
     unzip.destroy();
   }
 }
 
-function describeDamage({ code }: NodeJS.ErrnoException, bytesOut: number): string {
+function describeDamage({ code }: NodeJS.ErrnoException, { name }: Packing, bytesOut: number): string {
   const what = code === 'Z_BUF_ERROR' ? 'ends in the middle' : 'is damaged';
-  return `The gzip data ${what}, after ${bytesOut} bytes of the unpacked file`;
+  return `The ${name} data ${what}, after ${bytesOut} bytes of the unpacked file`;
 }

@@ -1,6 +1,8 @@
 /** A use case's expected refusal. One place maps these to problem+json. */
 export abstract class AppError extends Error {
   abstract readonly status: number;
+  /** Set when the same request may succeed after this time. */
+  readonly retryAfterSeconds: number | undefined;
 }
 
 export class NotFoundError extends AppError {
@@ -43,7 +45,7 @@ export class UnusableError extends AppError {
 /** More work than can be taken now; the sender should come back. */
 export class BusyError extends AppError {
   readonly status = 429;
-  readonly retryAfterSeconds: number;
+  override readonly retryAfterSeconds: number;
 
   constructor(message: string, retryAfterSeconds: number) {
     super(message);
@@ -54,4 +56,10 @@ export class BusyError extends AppError {
 /** Something outside that the work needs is not there: says what, and how to get it. */
 export class UnavailableError extends AppError {
   readonly status = 503;
+  override readonly retryAfterSeconds: number | undefined;
+
+  constructor(message: string, retryAfterSeconds?: number) {
+    super(message);
+    this.retryAfterSeconds = retryAfterSeconds;
+  }
 }

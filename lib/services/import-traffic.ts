@@ -1,10 +1,9 @@
 import { createHash, type Hash } from 'node:crypto';
-import { SKIP_REASONS } from '@/lib/contracts/intake';
 import type { Receipt } from '@/lib/contracts/receipt';
 import { database } from '@/lib/data/client';
 import { updateProgress } from '@/lib/data/receipts';
 import { Intake } from '@/lib/engine/intake';
-import { countSkips } from '@/lib/engine/skips';
+import { account } from './account';
 import { commitTraffic } from './commit-traffic';
 import { deployment } from './deployment';
 import { engineHashes } from './hash-keys';
@@ -43,7 +42,7 @@ export async function importTraffic(job: TrafficImport, now: Date): Promise<Rece
   return commitTraffic(
     {
       receipt,
-      contentHash: `${hash.digest('hex')} ${format.id} ${upload.api ?? ''}`,
+      contentHash: upload.isKeyed ? null : `${hash.digest('hex')} ${format.id} ${upload.api ?? ''}`,
       folds: intake.folds,
       fixedApi: upload.api,
       routingVersion: version,
@@ -66,16 +65,4 @@ function hashAndReport(
     await updateProgress(database(), receipt.id, { ...receipt, bytesRead: bytesRead() });
     nextReport = performance.now() + PROGRESS_EVERY_MS;
   };
-}
-
-function account(receipt: Receipt, { counted, skips }: Tally): void {
-  receipt.counted = counted;
-  receipt.skipped = countSkips(skips);
-  receipt.received = receipt.counted + receipt.skipped;
-  receipt.skippedBy = [...skips].map(([reason, { count, samples }]) => ({
-    reason,
-    explanation: SKIP_REASONS[reason],
-    count,
-    samples,
-  }));
 }

@@ -1,27 +1,27 @@
 import type { Db } from '@/lib/data/client';
-import { readEstateVersion } from '@/lib/data/estate';
+import { readRoutingVersion } from '@/lib/data/estate';
 import { readClaims, readOperations } from '@/lib/data/routing';
 import { type Claim, type RoutedApi, type RoutedOperation, Routing } from '@/lib/engine/routing';
 
-export interface LoadedRouting {
-  routing: Routing;
-  /** Of the inventory that it was read from. */
+/** Where exchanges go in this estate, to be made into a routing. */
+export interface RoutedApis {
+  /** Of the claims and operations that it was read from. */
   version: bigint;
   apis: readonly RoutedApi[];
 }
 
-let cached: { version: bigint; apis: RoutedApi[] } | null = null;
+let cached: RoutedApis | null = null;
 
-/** Where exchanges go in this estate. Read once for each version of the inventory. */
-export async function loadRouting(db: Db, fixedApi?: string): Promise<LoadedRouting> {
-  const version = await readEstateVersion(db);
+/** Read again only when a claim or an operation came or went. */
+export async function loadRoutedApis(db: Db): Promise<RoutedApis> {
+  const version = await readRoutingVersion(db);
   if (cached?.version !== version) cached = { version, apis: await readApis(db) };
-  const routing = new Routing(cached.apis, { fixedApi });
-  return {
-    routing,
-    version,
-    apis: cached.apis,
-  };
+  return cached;
+}
+
+export async function loadRouting(db: Db, fixedApi?: string): Promise<{ routing: Routing; version: bigint }> {
+  const { version, apis } = await loadRoutedApis(db);
+  return { routing: new Routing(apis, { fixedApi }), version };
 }
 
 /** A joined host leads to the API under each of its base paths, and outside them too. */

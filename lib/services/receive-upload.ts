@@ -8,6 +8,7 @@ import { AppError, NotFoundError } from './errors';
 import { importSpec } from './import-spec';
 import { importTraffic } from './import-traffic';
 import { intakeLimits } from './limits';
+import { openReceipt } from './open-receipt';
 import { recogniseUpload } from './recognise-upload';
 import { makeStorable } from './storable-text';
 import type { Upload } from './upload';
@@ -30,7 +31,7 @@ export async function receiveUpload(sent: Upload, now: Date): Promise<Receipt> {
 }
 
 /** Names are the sender's, and may hold what the database cannot. */
-function withStorableNames({ file, api, format, ...rest }: Upload): Upload {
+export function withStorableNames({ file, api, format, ...rest }: Upload): Upload {
   return {
     ...rest,
     file: storableText(file),
@@ -77,30 +78,4 @@ async function takeIn(upload: Upload, receipt: Receipt, now: Date): Promise<Rece
   const kind = recogniseUpload(decoded, upload);
   if (kind.kind === 'spec') return importSpec({ upload, receipt, chunks: decoded.chunks }, now);
   return importTraffic({ ...decoded, upload, receipt, format: kind.format, limits }, now);
-}
-
-function openReceipt(upload: Upload, now: Date): Receipt {
-  return {
-    id: upload.id,
-    source: upload.source,
-    file: upload.file,
-    kind: 'unknown',
-    format: upload.format ?? null,
-    status: 'running',
-    apis: [],
-    bytesRead: 0,
-    bytesTotal: upload.bytesTotal,
-    received: 0,
-    counted: 0,
-    skipped: 0,
-    skippedBy: [],
-    operations: 0,
-    endpointsAdded: 0,
-    endpointsTouched: 0,
-    problems: [],
-    duplicateOf: null,
-    startedAt: now.toISOString(),
-    finishedAt: null,
-    lastSeen: null,
-  };
 }

@@ -6,6 +6,8 @@ export interface Upload {
   api?: string;
   /** Format id, when the sender knows; recognised from the content otherwise. */
   format?: string;
+  /** The sender's key alone says whether it is new: the same content under another key counts again. */
+  isKeyed?: boolean;
   bytesTotal: number | null;
   body: AsyncIterable<Uint8Array>;
 }

@@ -1,4 +1,4 @@
-import { requestJudging } from '@/lib/jobs/background';
+import { requestJudging } from '@/lib/jobs/background-link';
 import { addHost, browseApis } from '@/lib/services/browse-apis';
 import { browseRevisions, compareRevisions } from '@/lib/services/compare-revisions';
 import { explainScore } from '@/lib/services/explain-score';

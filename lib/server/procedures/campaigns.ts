@@ -1,4 +1,4 @@
-import { requestJudging } from '@/lib/jobs/background';
+import { requestJudging } from '@/lib/jobs/background-link';
 import { assignReviews } from '@/lib/services/campaigns/assign-reviews';
 import { browseCampaigns, createCampaign, inspectCampaign } from '@/lib/services/campaigns/browse-campaigns';
 import { closeCampaign } from '@/lib/services/campaigns/close-campaign';

@@ -1,4 +1,4 @@
-import { requestDelivery } from '@/lib/jobs/background';
+import { requestDelivery } from '@/lib/jobs/background-link';
 import { browseDeliveries, replay } from '@/lib/services/outbound/deliveries';
 import {
   browseDestinations,

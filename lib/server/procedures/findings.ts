@@ -1,4 +1,4 @@
-import { requestJudging } from '@/lib/jobs/background';
+import { requestJudging } from '@/lib/jobs/background-link';
 import { actOnFindings, undoAct } from '@/lib/services/act-on-findings';
 import { browseExceptions } from '@/lib/services/browse-exceptions';
 import { browseFindingFacets, browseFindings, readLastEvent } from '@/lib/services/browse-findings';

@@ -1,4 +1,4 @@
-import { requestJudging } from '@/lib/jobs/background';
+import { requestJudging } from '@/lib/jobs/background-link';
 import { findRules } from '@/lib/services/list-rules';
 import { listRuleSettings, putRuleSetting } from '@/lib/services/rule-settings';
 import { os } from './base';

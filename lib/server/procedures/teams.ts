@@ -1,4 +1,4 @@
-import { requestJudging } from '@/lib/jobs/background';
+import { requestJudging } from '@/lib/jobs/background-link';
 import { browseTeams, changeTeam, createTeam, deleteTeam } from '@/lib/services/accounts/teams';
 import { os } from './base';
 

@@ -1,4 +1,4 @@
-import { requestTrackers } from '@/lib/jobs/background';
+import { requestTrackers } from '@/lib/jobs/background-link';
 import { browseTickets, openTicket } from '@/lib/services/tickets/finding-tickets';
 import {
   browseTrackers,
