@@ -5,7 +5,8 @@ import { packingOf } from '../decode-upload';
 /** A batch that unpacks to more takes the way of files, which needs no more memory for more bytes. */
 export const MOST_PLAIN_BYTES = 16 * 1024 * 1024;
 
-const LIMITS = { maxOutputLength: MOST_PLAIN_BYTES };
+/** Each chunk that comes out is a trip to another thread and back. */
+const LIMITS = { maxOutputLength: MOST_PLAIN_BYTES, chunkSize: 1024 * 1024 };
 const UNPACK = {
   gzip: promisify<Uint8Array, typeof LIMITS, Buffer>(gunzip),
   Zstandard: promisify<Uint8Array, typeof LIMITS, Buffer>(zstdDecompress),

@@ -87,6 +87,7 @@ export class LiveIntake {
 
   private async runWindow(): Promise<void> {
     const routingVersion = this.version as bigint;
+    const f0 = performance.now();
     const { folded, isLost } = await this.fill();
     const startMs = performance.now();
     const parts = isLost ? null : await this.folder.cut().catch(() => null);
@@ -97,6 +98,16 @@ export class LiveIntake {
     }
     if (folded.length === 0) return;
     const cutMs = performance.now() - startMs;
+    console.error(
+      'WIN',
+      folded.length,
+      'fill',
+      Math.round(startMs - f0),
+      'cut',
+      Math.round(cutMs),
+      'rest',
+      Math.round(this.restsUntilMs - startMs),
+    );
     this.committing = this.commit(folded, { parts, routingVersion }, cutMs).finally(() => {
       this.committing = null;
       this.wake();
@@ -116,11 +127,13 @@ export class LiveIntake {
       folding.add(done);
     };
     for (;;) {
-      const isFull = window.bytes >= WINDOW_BYTES || window.isLost;
-      while (!isFull && folding.size < MOST_FOLDING && this.waiting.length > 0)
+      const restMs = this.restsUntilMs - performance.now();
+      const isDue = this.committing === null && restMs <= 0 && window.bytes > 0;
+      const isOpen = !isDue && window.bytes < WINDOW_BYTES && !window.isLost;
+      while (isOpen && folding.size < MOST_FOLDING && this.waiting.length > 0)
         add(this.waiting.shift() as Waiting);
-      if (folding.size === 0 && (isFull || this.waiting.length === 0) && this.mayCut()) return window;
-      await this.next();
+      if (isDue && folding.size === 0) return window;
+      await this.next(isDue ? 0 : restMs);
     }
   }
 
@@ -153,18 +166,14 @@ export class LiveIntake {
       for (const { reject } of folded) reject(error);
     }
     const endMs = performance.now();
+    console.error('COMMIT', Math.round(endMs - startMs));
     this.restsUntilMs = endMs + Math.min(MOST_REST_MS, REST_RATIO * (cutMs + endMs - startMs));
   }
 
-  private mayCut(): boolean {
-    return this.committing === null && performance.now() >= this.restsUntilMs;
-  }
-
   /** Something came, was folded or written, or the rest is over. */
-  private async next(): Promise<void> {
+  private async next(restMs: number): Promise<void> {
     const { promise, resolve } = Promise.withResolvers<void>();
     this.wake = resolve;
-    const restMs = this.restsUntilMs - performance.now();
     const timer = restMs > 0 ? setTimeout(resolve, restMs) : undefined;
     await promise;
     clearTimeout(timer);

@@ -1,10 +1,13 @@
 /** The program of a live thread: folds the batches of a window, and hands out what they came to when it is cut. */
+import { constants, setPriority } from 'node:os';
 import { parentPort } from 'node:worker_threads';
 import type { FromLiveThread, ToLiveThread } from './live-messages';
 import { WindowReader } from './window-reader';
 
 const port = parentPort;
 if (!port) throw new Error('A live thread is a thread of a program.');
+// Of this thread alone: whoever waits for a page or an acknowledgement comes first.
+setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
 let reader: WindowReader | null = null;
 
 port.on('message', (message: ToLiveThread) => {

@@ -7,7 +7,7 @@ import { type FoldOrder, type FoldTerms, type WindowPart, WindowReader } from '.
 /** Threads of this process beside the one that speaks to senders; without any, the process's own thread. */
 export function openLiveFolder(): LiveFolder {
   const { workers } = readEnv();
-  return workers === 0 ? new OwnFolder() : new LiveThreads(Math.max(1, workers - 1));
+  return workers === 0 ? new OwnFolder() : new LiveThreads(workers);
 }
 
 class OwnFolder implements LiveFolder {
