@@ -18,8 +18,11 @@ test('says the whole command, the format and the source in it', () => {
     configure: '',
     snippet: null,
     file: '/var/log/kong.log',
+    delivery: 'follow' as const,
   };
   expect(connectCommands(guide, { origin: 'https://gnomon.example', source: 'edge' })).toEqual({
+    followCommand:
+      'GNOMON_TOKEN=… npx gnomon follow /var/log/kong.log --source edge --format kong --server https://gnomon.example',
     importCommand: 'npx gnomon import /var/log/kong.log --format kong',
     curlCommand:
       'curl --fail --data-binary @/var/log/kong.log -H "Authorization: Bearer $GNOMON_TOKEN" -H "Idempotency-Key: edge-$(date +%s)" ' +

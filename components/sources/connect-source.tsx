@@ -17,7 +17,10 @@ export function ConnectSource({ guides }: { guides: readonly ConnectGuide[] }) {
   const origin = useOrigin();
   const guide = guides.find((one) => one.format === format);
   if (!guide) return null;
-  const { importCommand, curlCommand } = connectCommands(guide, { origin, source: sourceName(name) });
+  const { importCommand, followCommand, curlCommand } = connectCommands(guide, {
+    origin,
+    source: sourceName(name),
+  });
   return (
     <section className={classes.connect} aria-labelledby="connect-title">
       <h2 id="connect-title">Connect a source</h2>
@@ -58,12 +61,22 @@ export function ConnectSource({ guides }: { guides: readonly ConnectGuide[] }) {
             </div>
           )}
         </li>
+        {guide.delivery === 'follow' && (
+          <li>
+            <h3>Deliver it, as it is written</h3>
+            <CommandLine command={followCommand} />
+            <p>
+              It goes on where it was left, whoever is restarted and however the log is rotated. The token is
+              one of your settings, with the scope <code>intake</code>.
+            </p>
+          </li>
+        )}
         <li>
-          <h3>Send it, each time the log is rotated</h3>
+          <h3>{guide.delivery === 'follow' ? 'Or send a file, whenever one is done' : 'Send a file'}</h3>
           <CommandLine command={curlCommand} />
           <p>
-            The token is one of your settings, with the scope <code>intake</code>. The key makes a batch count
-            once, however often it is sent.
+            The token has the scope <code>intake</code>. The key makes a batch count once, however often it is
+            sent.
           </p>
         </li>
         <li>

@@ -11,4 +11,6 @@ export interface ConnectGuide {
   snippet: string | null;
   /** A name that such a file usually has. */
   file: string;
+  /** How it comes by itself: from a log that is followed, from the program that makes it, or, of recordings, not at all. */
+  delivery: 'follow' | 'push' | 'file';
 }

@@ -18,6 +18,7 @@ export const CONNECT_GUIDES: readonly ConnectGuide[] = [
 map $http_authorization $has_authorization { "" ""; default "REDACTED"; }
 access_log /var/log/nginx/gnomon.log gnomon;`,
     file: '/var/log/nginx/gnomon.log',
+    delivery: 'follow',
   },
   {
     format: 'combined',
@@ -26,6 +27,7 @@ access_log /var/log/nginx/gnomon.log gnomon;`,
     configure: 'nginx logs so by default. Say which API it is with `--api`, as the log shows no host.',
     snippet: null,
     file: 'access.log',
+    delivery: 'follow',
   },
   {
     format: 'common',
@@ -34,6 +36,7 @@ access_log /var/log/nginx/gnomon.log gnomon;`,
     configure: 'Apache’s `common` format. Say which API it is with `--api`.',
     snippet: null,
     file: 'access_log',
+    delivery: 'follow',
   },
   {
     format: 'vhost-combined',
@@ -43,6 +46,19 @@ access_log /var/log/nginx/gnomon.log gnomon;`,
       'In the virtual host or the server’s configuration: `CustomLog logs/access.log vhost_combined`',
     snippet: null,
     file: 'access.log',
+    delivery: 'follow',
+  },
+  {
+    format: 'apache-json',
+    title: 'Apache, JSON',
+    shows: 'Whether credentials came, hosts, schemes and agents. No other headers, no bodies.',
+    configure: 'In the server’s configuration, outside the virtual hosts or in each.',
+    snippet: String.raw`SetEnvIf Authorization . gnomon_auth=REDACTED
+SetEnvIfExpr "%{REQUEST_SCHEME} =~ /(.+)/" gnomon_scheme=$1
+LogFormat "{\"time\":\"%{%Y-%m-%dT%H:%M:%S}t.%{msec_frac}t%{%z}t\",\"remote_host\":\"%a\",\"user\":\"%u\",\"method\":\"%m\",\"uri\":\"%U\",\"query\":\"%q\",\"vhost\":\"%{Host}i\",\"scheme\":\"%{gnomon_scheme}e\",\"status\":\"%>s\",\"response_bytes\":\"%B\",\"duration_us\":\"%D\",\"user_agent\":\"%{User-Agent}i\",\"authorization\":\"%{gnomon_auth}e\"}" gnomon
+CustomLog /var/log/apache2/gnomon.log gnomon`,
+    file: '/var/log/apache2/gnomon.log',
+    delivery: 'follow',
   },
   {
     format: 'envoy',
@@ -70,6 +86,7 @@ access_log /var/log/nginx/gnomon.log gnomon;`,
           user_agent: "%REQ(USER-AGENT)%"
           authorization: "%REQ(AUTHORIZATION):6%"`,
     file: 'envoy.log',
+    delivery: 'follow',
   },
   {
     format: 'envoy-text',
@@ -78,6 +95,7 @@ access_log /var/log/nginx/gnomon.log gnomon;`,
     configure: 'Envoy writes it without any format. JSON shows more.',
     snippet: null,
     file: 'envoy.log',
+    delivery: 'follow',
   },
   {
     format: 'istio-text',
@@ -86,14 +104,21 @@ access_log /var/log/nginx/gnomon.log gnomon;`,
     configure: 'Istio writes it since 1.9 without any format. JSON shows more.',
     snippet: null,
     file: 'istio-proxy.log',
+    delivery: 'follow',
   },
   {
     format: 'kong',
     title: 'Kong',
     shows: 'All headers; whether credentials came. No bodies.',
-    configure: 'Let a log plugin write to a file, or send with http-log.',
-    snippet: `curl -X POST http://kong:8001/plugins -d name=file-log -d config.path=/var/log/kong/gnomon.log`,
+    configure: 'Let the http-log plugin send to Gnomon, with a token that has the scope `intake`.',
+    snippet: `curl -X POST http://kong:8001/plugins \\
+  -d name=http-log \\
+  -d config.http_endpoint=https://gnomon.example.com/api/v1/sources/kong/batches \\
+  -d config.content_type=application/json \\
+  -d config.headers.Authorization="Bearer $GNOMON_TOKEN" \\
+  -d config.queue.max_batch_size=100`,
     file: '/var/log/kong/gnomon.log',
+    delivery: 'push',
   },
   {
     format: 'caddy',
@@ -107,6 +132,7 @@ access_log /var/log/nginx/gnomon.log gnomon;`,
     }
 }`,
     file: '/var/log/caddy/access.log',
+    delivery: 'follow',
   },
   {
     format: 'traefik',
@@ -120,6 +146,19 @@ access_log /var/log/nginx/gnomon.log gnomon;`,
       defaultMode: drop
       names: { User-Agent: keep, Authorization: redact, Content-Type: keep }`,
     file: 'access.log',
+    delivery: 'follow',
+  },
+  {
+    format: 'haproxy',
+    title: 'HAProxy',
+    shows: 'Headers that you capture; whether credentials came. No bodies.',
+    configure: 'In the frontend. `log stdout format raw local0` writes it to a file, or let syslog do so.',
+    snippet: `http-request set-var(txn.gnomon_auth) str(REDACTED) if { req.hdr(authorization) -m found }
+http-request set-var(txn.gnomon_host) req.hdr(host)
+http-request set-var(txn.gnomon_agent) req.hdr(user-agent)
+log-format '{"accept_ms":"%Ts%ms","client":"%ci","method":"%HM","uri":"%[capture.req.uri,json(utf8s)]","host":"%[var(txn.gnomon_host),json(utf8s)]","status":"%ST","request_bytes":"%U","response_bytes":"%B","total_ms":"%Ta","tls":"%sslv","client_certificate":"%[ssl_c_s_dn,json(utf8s)]","user_agent":"%[var(txn.gnomon_agent),json(utf8s)]","authorization":"%[var(txn.gnomon_auth)]"}'`,
+    file: '/var/log/haproxy.log',
+    delivery: 'follow',
   },
   {
     format: 'aws-api-gateway',
@@ -144,6 +183,7 @@ access_log /var/log/nginx/gnomon.log gnomon;`,
   "clientCertSubject": "$context.identity.clientCert.subjectDN"
 }`,
     file: 'api-gateway.log',
+    delivery: 'follow',
   },
   {
     format: 'aws-alb',
@@ -152,6 +192,7 @@ access_log /var/log/nginx/gnomon.log gnomon;`,
     configure: 'Turn on access logs to S3, then fetch them: `aws s3 cp --recursive s3://BUCKET/AWSLogs/ .`',
     snippet: null,
     file: 'app.elb.log.gz',
+    delivery: 'follow',
   },
   {
     format: 'ecs-json',
@@ -169,6 +210,7 @@ access_log /var/log/nginx/gnomon.log gnomon;`,
   "event.duration": 42000000
 }`,
     file: 'access.json',
+    delivery: 'follow',
   },
   {
     format: 'ndjson',
@@ -188,6 +230,7 @@ access_log /var/log/nginx/gnomon.log gnomon;`,
   "tls": "1.3"
 }`,
     file: 'exchanges.ndjson',
+    delivery: 'follow',
   },
   {
     format: 'har',
@@ -197,5 +240,6 @@ access_log /var/log/nginx/gnomon.log gnomon;`,
       'Developer tools → Network → Export HAR, with sensitive data: otherwise calls seem to come without credentials.',
     snippet: null,
     file: 'recording.har',
+    delivery: 'file',
   },
 ];

@@ -53,6 +53,23 @@ const FIXTURES: Fixture[] = [
     ],
   },
   {
+    file: 'haproxy.log',
+    format: 'haproxy',
+    exchanges: [
+      { ...first, client: '203.0.113.7', latencyMs: 42, requestBytes: 230, authentication: 'present' },
+      { method: 'POST', status: 201, responseBytes: 230, authentication: 'unobservable' },
+    ],
+    skipped: [['missing', 3]],
+  },
+  {
+    file: 'apache-json.log',
+    format: 'apache-json',
+    exchanges: [
+      { ...first, client: '203.0.113.7', latencyMs: 42, responseBytes: 512, authentication: 'present' },
+      { method: 'POST', status: 201, scheme: 'http', authentication: 'present' },
+    ],
+  },
+  {
     file: 'nginx-json.log',
     format: 'nginx-json',
     exchanges: [
@@ -118,6 +135,13 @@ const FIXTURES: Fixture[] = [
         ],
       },
       { status: 502, authentication: 'present', tls: -1, requestHeaders: [], requestBytes: 90 },
+      {
+        path: '/v1/orders/17',
+        requestHeaders: [
+          ['Authorization', 'Authorization'],
+          ['User-Agent', 'curl/7.88.1'],
+        ],
+      },
     ],
   },
   {

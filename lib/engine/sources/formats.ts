@@ -3,12 +3,14 @@ import { combined, common, vhostCombined } from '@/lib/engine/sources/access-log
 import { columnLogFormat } from '@/lib/engine/sources/column-log-format';
 import { har } from '@/lib/engine/sources/har';
 import { jsonLogFormat } from '@/lib/engine/sources/json-log-format';
+import { apacheJson } from '@/lib/engine/sources/profiles/apache-json';
 import { awsAlb } from '@/lib/engine/sources/profiles/aws-alb';
 import { awsApiGateway } from '@/lib/engine/sources/profiles/aws-api-gateway';
 import { caddy } from '@/lib/engine/sources/profiles/caddy';
 import { ecsJson } from '@/lib/engine/sources/profiles/ecs-json';
 import { envoy } from '@/lib/engine/sources/profiles/envoy';
 import { envoyText } from '@/lib/engine/sources/profiles/envoy-text';
+import { haproxy } from '@/lib/engine/sources/profiles/haproxy';
 import { istioText } from '@/lib/engine/sources/profiles/istio-text';
 import { kong } from '@/lib/engine/sources/profiles/kong';
 import { ndjson } from '@/lib/engine/sources/profiles/ndjson';
@@ -22,7 +24,7 @@ export const TRAFFIC_FORMATS: readonly TrafficFormat[] = [
   combined,
   common,
   vhostCombined,
-  ...[nginxJson, ecsJson, caddy, traefik, envoy, kong, awsApiGateway].map(jsonLogFormat),
+  ...[nginxJson, ecsJson, caddy, traefik, envoy, kong, haproxy, apacheJson, awsApiGateway].map(jsonLogFormat),
   ...[awsAlb, envoyText, istioText].map(columnLogFormat),
 ];
 

@@ -18,7 +18,8 @@ const FIRST_BYTES = 4096;
 /**
  * Reads the headers of one side of a record into borrowed ranges. They point into the record itself until the first
  * string with escapes; from there on, the headers are copied and unescaped in the copy. HTTP/2 pseudo-headers (`:path`) are left
- * out, as are values that are neither text nor numbers; names without a value only unless `keepsBare`.
+ * out, as are values that are neither text nor numbers; names without a value only unless `keepsBare`. Under `keepsEmptied`
+ * a name with an empty list of values had one that was taken out: the name stands for it.
  */
 export class HeaderCollector {
   private isCopied = false;
@@ -31,11 +32,17 @@ export class HeaderCollector {
   private readonly target: HeaderFields;
   private readonly scanner: JsonScanner;
   private readonly keepsBare: boolean;
+  private readonly keepsEmptied: boolean;
 
-  constructor(target: HeaderFields, scanner: JsonScanner, keepsBare = false) {
+  constructor(
+    target: HeaderFields,
+    scanner: JsonScanner,
+    { keepsBare = false, keepsEmptied = false }: { keepsBare?: boolean; keepsEmptied?: boolean } = {},
+  ) {
     this.target = target;
     this.scanner = scanner;
     this.keepsBare = keepsBare;
+    this.keepsEmptied = keepsEmptied;
   }
 
   /** Reads the object or list that the scanner has just opened. False on a fault of the scanner. */
@@ -68,9 +75,12 @@ export class HeaderCollector {
 
   private readValues(): boolean {
     const scanner = this.scanner;
-    for (;;) {
+    for (let isEmpty = true; ; isEmpty = false) {
       const kind = scanner.next();
-      if (kind === JSON_ARRAY_END) return true;
+      if (kind === JSON_ARRAY_END) {
+        if (isEmpty && this.keepsEmptied) this.add(this.nameStart, this.nameEnd, false);
+        return true;
+      }
       if (kind === JSON_ERROR) return false;
       if (kind === JSON_OBJECT || kind === JSON_ARRAY) {
         if (!scanner.skip()) return false;

@@ -54,6 +54,8 @@ export interface JsonLogProfile {
   readonly responseHeaderPrefix?: string;
   /** True when each record must name its host, by `url` or `host`. */
   readonly needsHost?: boolean;
+  /** True when the values of a header with credentials may be left out of its list, which is empty then. */
+  readonly emptiesCredentials?: boolean;
   /** True when clients keep such records, before gateways see the request. */
   readonly isClientRecord?: boolean;
   /** True when the time must be RFC 3339 with its offset; else any spelling will do, and UTC is assumed. */

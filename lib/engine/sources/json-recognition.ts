@@ -15,7 +15,7 @@ const MAX_LINES = 5;
  * then the more, the larger the share of a record's members that the profile knows.
  */
 export function scoreProfile(profile: JsonLogProfile, head: Uint8Array): number {
-  const reader = new JsonRecordReader(profileTree(profile), new Exchange(), MAX_DEPTH);
+  const reader = new JsonRecordReader(profileTree(profile), new Exchange(), { maxDepth: MAX_DEPTH });
   let start = skipPreamble(head, 0);
   if (head.subarray(0, start).includes(0x5b)) return scoreRecord(profile, reader, head, start, head.length);
   let best = 0;

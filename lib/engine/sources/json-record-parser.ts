@@ -30,7 +30,10 @@ export class JsonRecordParser implements WholeRecords {
       needsRfc3339: profile.needsRfc3339 ?? false,
       isClientRecord: profile.isClientRecord ?? false,
     };
-    this.reader = new JsonRecordReader(profileTree(profile), this.exchange, limits.nestingDepth);
+    this.reader = new JsonRecordReader(profileTree(profile), this.exchange, {
+      maxDepth: limits.nestingDepth,
+      keepsEmptied: profile.emptiesCredentials,
+    });
   }
 
   /** `number` is the record's line or place. `isCut`: the file ended without ending the record. */

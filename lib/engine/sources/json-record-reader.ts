@@ -24,6 +24,12 @@ const RESPONSE_BYTES = RECORD_FIELDS.indexOf('responseBytes');
 const FORM_TYPE = new TextEncoder().encode('application/x-www-form-urlencoded');
 const FIRST_BODY = RECORD_FIELDS.indexOf('requestBody');
 
+export interface ReadingRules {
+  maxDepth: number;
+  /** An empty list of a header's values says that there were some. */
+  keepsEmptied?: boolean;
+}
+
 /**
  * Walks one JSON object beside a profile's tree and gathers the raw values that the profile names, the headers straight
  * into the exchange. Validates all of the object, also what the profile does not name.
@@ -43,12 +49,12 @@ export class JsonRecordReader {
   private readonly pairs: Record<PairList, PairCollector>;
   private readonly root: ProfileNode;
 
-  constructor(root: ProfileNode, exchange: Exchange, maxDepth: number) {
+  constructor(root: ProfileNode, exchange: Exchange, { maxDepth, keepsEmptied = false }: ReadingRules) {
     this.root = root;
     this.scanner = new JsonScanner(maxDepth);
     this.collectors = {
-      request: new HeaderCollector(exchange.requestHeaders, this.scanner),
-      response: new HeaderCollector(exchange.responseHeaders, this.scanner),
+      request: new HeaderCollector(exchange.requestHeaders, this.scanner, { keepsEmptied }),
+      response: new HeaderCollector(exchange.responseHeaders, this.scanner, { keepsEmptied }),
     };
     this.singles = new SingleHeaders(exchange);
     this.pairs = {

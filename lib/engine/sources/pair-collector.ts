@@ -28,7 +28,7 @@ export class PairCollector {
 
   constructor(list: PairList, scanner: JsonScanner) {
     this.list = list;
-    this.collector = new HeaderCollector(this.pairs, scanner, true);
+    this.collector = new HeaderCollector(this.pairs, scanner, { keepsBare: true });
   }
 
   /** Forgets the pairs of the record before. */

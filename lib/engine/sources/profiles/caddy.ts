@@ -1,6 +1,6 @@
 import type { JsonLogProfile } from '@/lib/engine/sources/json-log-profile';
 
-/** Caddy 2. Credentials are logged as REDACTED, so that they came is still seen. */
+/** Caddy 2. Credentials are logged as REDACTED, before 2.7 as an empty list, so that they came is still seen. */
 export const caddy: JsonLogProfile = {
   id: 'caddy',
   title: 'Caddy JSON access log',
@@ -18,6 +18,7 @@ export const caddy: JsonLogProfile = {
     clientCertificate: ['request.tls.client_common_name', 'request.tls.client_serial'],
     user: 'user_id',
   },
+  emptiesCredentials: true,
   requestHeaders: 'request.headers',
   responseHeaders: 'resp_headers',
 };
