@@ -14,6 +14,7 @@ const program = new Command('gnomon')
 /** Loaded one by one: most work without what talks to a database, which takes a while to load. */
 const COMMANDS: Record<string, () => Promise<(program: Command) => void>> = {
   import: async () => (await import('./commands/import')).addImport,
+  follow: async () => (await import('./commands/follow')).addFollow,
   inventory: async () => (await import('./commands/inventory')).addInventory,
   inspect: async () => (await import('./commands/inspect')).addInspect,
   check: async () => (await import('./commands/check')).addCheck,

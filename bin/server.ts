@@ -16,7 +16,7 @@ export class ServerError extends Error {}
 export async function ask(url: string, path: string, init?: RequestInit): Promise<Response> {
   let response: Response;
   try {
-    response = await fetch(new URL(path, url), init);
+    response = await fetch(new URL(path, url), { ...init, headers: { ...init?.headers, ...ownToken() } });
   } catch (cause) {
     throw new ServerError(
       `There is no Gnomon at ${url}. Start one with \`npx gnomon start\`, or name another with --server.`,
@@ -28,7 +28,14 @@ export async function ask(url: string, path: string, init?: RequestInit): Promis
   throw new ServerError(`${url} answered ${response.status}: ${detailOf(text)}`);
 }
 
-function detailOf(text: string): string {
+/** Of the environment, since what a command line holds others can read. */
+function ownToken(): { authorization?: string } {
+  const token = process.env.GNOMON_TOKEN;
+  return token ? { authorization: `Bearer ${token}` } : {};
+}
+
+/** What an answer says is wrong. */
+export function detailOf(text: string): string {
   try {
     const problem = JSON.parse(text);
     return problem.detail ?? problem.message ?? text;

@@ -87,7 +87,6 @@ export class LiveIntake {
 
   private async runWindow(): Promise<void> {
     const routingVersion = this.version as bigint;
-    const f0 = performance.now();
     const { folded, isLost } = await this.fill();
     const startMs = performance.now();
     const parts = isLost ? null : await this.folder.cut().catch(() => null);
@@ -98,16 +97,6 @@ export class LiveIntake {
     }
     if (folded.length === 0) return;
     const cutMs = performance.now() - startMs;
-    console.error(
-      'WIN',
-      folded.length,
-      'fill',
-      Math.round(startMs - f0),
-      'cut',
-      Math.round(cutMs),
-      'rest',
-      Math.round(this.restsUntilMs - startMs),
-    );
     this.committing = this.commit(folded, { parts, routingVersion }, cutMs).finally(() => {
       this.committing = null;
       this.wake();
@@ -166,7 +155,6 @@ export class LiveIntake {
       for (const { reject } of folded) reject(error);
     }
     const endMs = performance.now();
-    console.error('COMMIT', Math.round(endMs - startMs));
     this.restsUntilMs = endMs + Math.min(MOST_REST_MS, REST_RATIO * (cutMs + endMs - startMs));
   }
 

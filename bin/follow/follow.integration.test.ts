@@ -1,0 +1,204 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { appendFileSync, copyFileSync, mkdirSync, renameSync, truncateSync, writeFileSync } from 'node:fs';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import path from 'node:path';
+import { Readable } from 'node:stream';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { handleBatch } from '@/lib/server/batch-door';
+import { postDeltas } from '@/lib/services/live/post-deltas';
+import { makeLine, NOW } from '@/testing/exchange-lines';
+import { givePerson } from '@/testing/people';
+import { Random } from '@/testing/random';
+import { withServices } from '@/testing/services';
+import { makeTemporaryFolder } from '@/testing/temporary-folder';
+
+vi.setConfig({ testTimeout: 60_000 });
+const services = withServices();
+const ROOT = path.resolve(import.meta.dirname, '../..');
+const random = new Random(11);
+
+let folder: string;
+let log: string;
+let server: Server;
+let follower: ChildProcess | undefined;
+let words = '';
+/** Answers that are lost on their way, though the batch was committed. */
+let lost = 0;
+let refused = 0;
+let written = 0;
+
+beforeEach(async () => {
+  folder = makeTemporaryFolder('follow');
+  log = path.join(folder, 'logs/access.log');
+  mkdirSync(path.dirname(log));
+  [written, lost, refused, words] = [0, 0, 0, ''];
+  const person = await givePerson('analyst');
+  const actor = {
+    ...person,
+    session: null,
+    token: { id: 1, name: 'edge', scopes: ['intake' as const], source: null },
+  };
+  server = createServer(async (request, response) => {
+    if (refused-- > 0) return response.writeHead(429, { 'retry-after': '1' }).end('{}');
+    const answer = await handleBatch(
+      new Request(`http://localhost${request.url}`, {
+        method: 'POST',
+        headers: { 'idempotency-key': String(request.headers['idempotency-key']) },
+        body: Readable.toWeb(request) as ReadableStream,
+        duplex: 'half',
+      } as RequestInit),
+      'edge',
+      actor,
+    );
+    if (lost-- > 0) return response.destroy();
+    response.writeHead(answer.status).end(await answer.text());
+  }).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+});
+afterEach(async () => {
+  await kill();
+  server.closeAllConnections();
+  server.close();
+});
+
+function start(...more: string[]): void {
+  const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const state = path.join(folder, 'state');
+  follower = spawn(
+    process.execPath,
+    [
+      'scripts/run.ts',
+      'gnomon',
+      'follow',
+      log,
+      '--source',
+      'edge',
+      '--server',
+      address,
+      '--state',
+      state,
+      ...more,
+    ],
+    { cwd: ROOT, env: { ...process.env, GNOMON_TOKEN: 'secret' }, stdio: ['ignore', 'ignore', 'pipe'] },
+  );
+  follower.stderr?.setEncoding('utf8').on('data', (text: string) => {
+    words += text;
+  });
+}
+
+async function kill(signal: NodeJS.Signals = 'SIGKILL'): Promise<void> {
+  if (!follower || follower.exitCode !== null || follower.signalCode !== null) return;
+  const ended = once(follower, 'exit');
+  follower.kill(signal);
+  await ended;
+}
+
+function write(count: number): void {
+  let text = '';
+  for (let i = 0; i < count; i++)
+    text += `${makeLine({ url: `https://one.example.com/things/${written++}` })}\n`;
+  appendFileSync(log, text);
+}
+
+async function counted(): Promise<number> {
+  while ((await postDeltas(NOW)) > 0);
+  const [row] = await services.query<{ sum: number }>(
+    'SELECT coalesce(sum("requests"), 0)::int AS "sum" FROM "ApiHost" WHERE "origin" = \'traffic\'',
+  );
+  return row?.sum ?? 0;
+}
+
+/** Resolves once all that was written is counted; fails when more is. */
+async function caughtUp(): Promise<void> {
+  await vi.waitFor(async () => expect(await counted()).toBeGreaterThanOrEqual(written), {
+    timeout: 20_000,
+    interval: 100,
+  });
+  expect(await counted()).toBe(written);
+}
+
+describe('gnomon follow', () => {
+  it('delivers each line once, killed at random while the log is written and rotated', async () => {
+    start();
+    for (let round = 0; round < 6; round++) {
+      for (let i = 0; i < 5; i++) {
+        write(300);
+        await sleep(random.below(60));
+      }
+      if (round % 3 === 1) lost = 1;
+      if (round % 2 === 1) renameSync(log, `${log}.${9 - round}`);
+      await sleep(random.below(900));
+      await kill();
+      if (round % 2 === 0) write(100);
+      start();
+    }
+    await caughtUp();
+    await kill('SIGTERM');
+    expect(words).toMatch(/Delivered \d+ lines: \d+ counted, 0 skipped/);
+  });
+
+  it('goes on after copytruncate', async () => {
+    write(500);
+    start();
+    await caughtUp();
+    copyFileSync(log, `${log}.1`);
+    truncateSync(log, 0);
+    write(200);
+    await caughtUp();
+    await kill();
+    copyFileSync(log, `${log}.1`);
+    truncateSync(log, 0);
+    write(900);
+    start();
+    await caughtUp();
+  });
+
+  it('takes a line when it is whole, and the rest of a rotated log as it is', async () => {
+    const line = makeLine({ url: 'https://one.example.com/things/last' });
+    write(10);
+    appendFileSync(log, line.slice(0, 40));
+    start();
+    await caughtUp();
+    appendFileSync(log, line.slice(40));
+    renameSync(log, `${log}.1`);
+    writeFileSync(log, '');
+    written++;
+    await caughtUp();
+  });
+
+  it('waits for a log that is not there, and for a server that has no room', async () => {
+    refused = 2;
+    start();
+    await vi.waitFor(() => expect(words).toMatch(/is not there yet/), { timeout: 10_000 });
+    write(50);
+    await caughtUp();
+    expect(words).toMatch(/answered 429.*Waiting, and sending the same again/);
+    expect(words).toMatch(/takes batches again/);
+  });
+
+  it('says what it missed when the log it followed is gone', async () => {
+    write(50);
+    start();
+    await caughtUp();
+    await kill();
+    writeFileSync(`${log}.new`, '');
+    renameSync(`${log}.new`, log);
+    write(20);
+    start();
+    await caughtUp();
+    expect(words).toMatch(/is gone, or compressed .*gnomon import/);
+  });
+
+  it('begins at the end when asked', async () => {
+    write(50);
+    start('--from-end');
+    await vi.waitFor(() => expect(words).toMatch(/Following/), { timeout: 10_000 });
+    await sleep(500);
+    written = 0;
+    write(5);
+    await caughtUp();
+  });
+});
