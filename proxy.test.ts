@@ -69,6 +69,8 @@ describe('the addresses that are guarded here', () => {
     '/api/v2/x',
     '/api',
     '/api/v1x',
+    '/v1',
+    '/v1/tracesx',
     '/apis/1',
     '/icon.svgx',
     '/iconxsvg',
@@ -76,8 +78,12 @@ describe('the addresses that are guarded here', () => {
     '/x.html',
   ])('%s is one', (path) => expect(path).toMatch(matcher));
 
-  it.each(['/api/v1/apis', '/api/auth/sign-out', '/api/health', '/_next/static/a.js', '/icon.svg'])(
-    '%s has a guard of its own or never changes',
-    (path) => expect(path).not.toMatch(matcher),
-  );
+  it.each([
+    '/api/v1/apis',
+    '/v1/traces',
+    '/api/auth/sign-out',
+    '/api/health',
+    '/_next/static/a.js',
+    '/icon.svg',
+  ])('%s has a guard of its own or never changes', (path) => expect(path).not.toMatch(matcher));
 });

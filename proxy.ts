@@ -4,7 +4,7 @@ import { closedHeaders, transportHeaders } from './lib/server/guard/answer-heade
 import { contentSecurityPolicy } from './lib/server/guard/content-security-policy';
 import { refuseForeign } from './lib/server/guard/refuse-foreign';
 
-/** Guards the pages; handlers below app/api are guarded one by one (lib/server/guard/guarded.ts). */
+/** Guards the pages; handlers below app/api and app/v1 are guarded one by one (lib/server/guard/guarded.ts). */
 export function proxy(request: NextRequest): NextResponse {
   const refusal = refuseForeign(request);
   if (refusal) {
@@ -26,4 +26,6 @@ export function proxy(request: NextRequest): NextResponse {
 }
 
 /** All but what is guarded by its handler and files that never change; also addresses where nothing is. */
-export const config = { matcher: ['/((?!api/(?:v1|auth|health)(?:/|$)|_next/static/|icon\\.svg$).*)'] };
+export const config = {
+  matcher: ['/((?!(?:api/(?:v1|auth|health)|v1/traces)(?:/|$)|_next/static/|icon\\.svg$).*)'],
+};

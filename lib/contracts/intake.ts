@@ -12,6 +12,8 @@ export const SKIP_REASONS = {
   status: 'The status is not a number from 100 to 599: the request got no answer, or the field is wrong.',
   time: 'The time is missing, not a date, or not between 2000-01-01 and one day from now.',
   missing: 'A required field is missing.',
+  notServerSpan:
+    'The span is not an HTTP request that a server took in (kind SERVER, with a method), so it is no exchange. Nothing is lost.',
   duplicate: 'The same content was imported before, and counts once.',
 } as const;
 export type SkipReason = keyof typeof SKIP_REASONS;

@@ -22,6 +22,7 @@ export type ProcedureName = {
 /** Routes outside the contract: streams and documents. */
 export type DoorName =
   | 'intake.batch'
+  | 'intake.traces'
   | 'inventory.export'
   | 'findings.export'
   | 'audit.export'
@@ -63,6 +64,8 @@ const auditors: Permission = { roles: ['governance', 'admin'], scope: 'read', is
 const askAbout: Permission = { roles: ['developer', ...STEWARDS], scope: 'write', isRead: false };
 /** Runs reviews, whose answers are in `campaigns.attest`, and makes policies. */
 const govern: Permission = { roles: ['governance', 'admin'], scope: 'write', isRead: false };
+
+const deliverTraffic: Permission = { roles: STEWARDS, scope: 'intake', isRead: false };
 
 /** The one table of who may do what, by procedure of the contract and by door. */
 export const PERMISSIONS: Readonly<Record<ProcedureName | DoorName, Permission>> = {
@@ -179,7 +182,8 @@ export const PERMISSIONS: Readonly<Record<ProcedureName | DoorName, Permission>>
   'trackers.test': administer,
   'tickets.list': read,
   'tickets.open': { ...changeApi, isAskedEach: true },
-  'intake.batch': { roles: STEWARDS, scope: 'intake', isRead: false },
+  'intake.batch': deliverTraffic,
+  'intake.traces': deliverTraffic,
   'inventory.export': read,
   'findings.export': read,
   'audit.export': auditors,

@@ -267,8 +267,8 @@ const events = () =>
     'SELECT "action", "actor" FROM "AuditEvent" ORDER BY "id"',
   );
 
-/** The doors are audited where they open: sign-ins in auth-door, imports in batch-door. */
-const isProcedure = (name: string) => name.includes('.') && name !== 'intake.batch';
+/** The doors are audited where they open: sign-ins in auth-door, imports by audit-import. */
+const isProcedure = (name: string) => name.includes('.') && !name.startsWith('intake.');
 const changing = Object.entries(PERMISSIONS)
   .filter(([name, { isRead }]) => !isRead && isProcedure(name))
   .map(([name]) => name);

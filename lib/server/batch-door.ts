@@ -1,14 +1,10 @@
 import { z } from 'zod';
-import type { Receipt } from '@/lib/contracts/receipt';
 import { requestPosting } from '@/lib/jobs/background-link';
-import { type Actor, viaOf } from '@/lib/services/accounts/actor';
-import { auditAct } from '@/lib/services/accounts/audit';
+import type { Actor } from '@/lib/services/accounts/actor';
 import { ForbiddenError } from '@/lib/services/errors';
 import { receiveBatch } from '@/lib/services/live/receive-batch';
+import { auditImport } from './audit-import';
 import { toProblemResponse } from './problem';
-
-/** APIs that the audit log names of one import. */
-const MOST_NAMED = 20;
 
 /** What a sender says about a batch: in the path, the query and the headers. */
 const BatchRequest = z.object({
@@ -50,19 +46,9 @@ export async function handleBatch(request: Request, source: string, actor: Actor
       new Date(),
     );
     await requestPosting();
-    if (actor && isAudited(receipt, actor)) await auditBatch(receipt, source, actor);
+    await auditImport(receipt, actor);
     return Response.json(receipt);
   } catch (error) {
     return toProblemResponse(error);
   }
-}
-
-/** What changes what is declared, by anyone, and what a person brings; traffic that programs deliver has its receipts. */
-function isAudited({ kind, status, duplicateOf }: Receipt, { token }: Actor): boolean {
-  return status !== 'failed' && !duplicateOf && (kind === 'spec' || token === null);
-}
-
-function auditBatch({ id, file, kind, apis }: Receipt, source: string, actor: Actor): Promise<void> {
-  const detail = { receipt: id, file, kind, apis: apis.slice(0, MOST_NAMED) };
-  return auditAct({ actor, via: viaOf(actor), action: 'intake.batch', target: source, detail }, new Date());
 }

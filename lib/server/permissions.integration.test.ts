@@ -133,6 +133,7 @@ const EXPECTED: Record<string, string> = {
   'destinations.deliveries': 'X -',
   'destinations.replay': 'X -',
   'intake.batch': 'AGX i',
+  'intake.traces': 'AGX i',
   'inventory.export': 'VDAGX r',
   'estate.export': 'VDAGX r',
   'estate.catalog': 'VDAGX r',

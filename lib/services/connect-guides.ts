@@ -213,6 +213,48 @@ log-format '{"accept_ms":"%Ts%ms","client":"%ci","method":"%HM","uri":"%[capture
     delivery: 'follow',
   },
   {
+    format: 'otlp-protobuf',
+    title: 'OpenTelemetry SDK',
+    shows:
+      'Routes as your framework declares them; headers that you capture. No bodies. Spans come in by themselves, as requests are served.',
+    configure:
+      'Set this where the instrumented server runs, with a token of scope `intake`. The steps below are for spans in a file.',
+    snippet: `OTEL_EXPORTER_OTLP_TRACES_ENDPOINT=https://gnomon.example.com/v1/traces?source=shop
+OTEL_EXPORTER_OTLP_TRACES_PROTOCOL=http/protobuf
+OTEL_EXPORTER_OTLP_TRACES_HEADERS=authorization=Bearer%20gnomon_…
+OTEL_SEMCONV_STABILITY_OPT_IN=http`,
+    file: 'traces.pb',
+    delivery: 'push',
+  },
+  {
+    format: 'otlp-json',
+    title: 'OpenTelemetry Collector',
+    shows:
+      'Routes as frameworks declare them; headers that they capture. No bodies. Spans come in by themselves, as requests are served.',
+    configure:
+      'Add the exporter to the Collector’s configuration. The steps below are for what its file exporter writes.',
+    snippet: `processors:
+  filter/servers:
+    error_mode: ignore
+    traces:
+      span:
+        - kind != SPAN_KIND_SERVER
+exporters:
+  otlphttp/gnomon:
+    traces_endpoint: https://gnomon.example.com/v1/traces?source=edge
+    compression: gzip
+    headers:
+      authorization: Bearer \${env:GNOMON_TOKEN}
+service:
+  pipelines:
+    traces/gnomon:
+      receivers: [otlp]
+      processors: [filter/servers, batch]
+      exporters: [otlphttp/gnomon]`,
+    file: 'traces.json',
+    delivery: 'push',
+  },
+  {
     format: 'ndjson',
     title: 'Your own program',
     shows: 'Everything: headers, bodies, credentials, the route that matched.',

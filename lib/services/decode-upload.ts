@@ -1,6 +1,6 @@
 import { finished } from 'node:stream/promises';
 import { createGunzip, createZstdDecompress } from 'node:zlib';
-import { UnreadableError } from './errors';
+import { AppError, UnreadableError } from './errors';
 import { isZip } from './zip-signature';
 
 export const HEAD_BYTES = 64 * 1024;
@@ -98,6 +98,7 @@ async function* observed(
       yield chunk;
     }
   } catch (error) {
+    if (error instanceof AppError) throw error;
     const reason = error instanceof Error ? error.message : String(error);
     throw new UnreadableError(
       `The upload broke off before its end (${reason}); nothing of it was counted. Send it again.`,

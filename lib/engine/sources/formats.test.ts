@@ -289,6 +289,40 @@ const FIXTURES: Fixture[] = [
     ],
     skipped: [['status', 3]],
   },
+  ...['otlp.json', 'otlp.pb'].map((file) => ({
+    file,
+    format: file === 'otlp.pb' ? 'otlp-protobuf' : 'otlp-json',
+    exchanges: [
+      {
+        ...first,
+        host: 'api.example.com:443',
+        scheme: 'https',
+        route: '/v1/customers/{id}',
+        client: '203.0.113.7',
+        latencyMs: 42,
+        responseBytes: 512,
+        tls: 13,
+        authentication: 'unobservable',
+        requestHeaders: [['User-Agent', 'curl/8.5.0']] as [string, string][],
+        responseHeaders: [['content-type', 'application/json']] as [string, string][],
+      },
+      {
+        method: 'POST',
+        path: '/v1/orders',
+        query: 'dry=1',
+        host: 'api.example.com',
+        client: '203.0.113.8',
+        status: 201,
+        requestBytes: 90,
+        latencyMs: 3.5,
+        authentication: 'present',
+      },
+    ],
+    skipped: [
+      ['notServerSpan', 2],
+      ['status', 4],
+    ] as [string, number][],
+  })),
   {
     file: 'browser.har',
     format: 'har',
@@ -323,7 +357,7 @@ describe('traffic formats', () => {
       const bytes = readFixture(file);
       if (format !== 'kong' && format !== 'traefik')
         expect(recogniseFormat(bytes.subarray(0, 700))?.id).toBe(format);
-      if (format === 'har') return;
+      if (['har', 'otlp-json', 'otlp-protobuf'].includes(format)) return;
       expect(recogniseFormat(new Uint8Array([...encoder.encode('# log begins\n'), ...bytes]))?.id).toBe(
         format,
       );

@@ -3,6 +3,7 @@ import { combined, common, vhostCombined } from '@/lib/engine/sources/access-log
 import { columnLogFormat } from '@/lib/engine/sources/column-log-format';
 import { har } from '@/lib/engine/sources/har';
 import { jsonLogFormat } from '@/lib/engine/sources/json-log-format';
+import { otlpJson, otlpProtobuf } from '@/lib/engine/sources/otlp/otlp';
 import { apacheJson } from '@/lib/engine/sources/profiles/apache-json';
 import { awsAlb } from '@/lib/engine/sources/profiles/aws-alb';
 import { awsApiGateway } from '@/lib/engine/sources/profiles/aws-api-gateway';
@@ -21,6 +22,8 @@ import { traefik } from '@/lib/engine/sources/profiles/traefik';
 export const TRAFFIC_FORMATS: readonly TrafficFormat[] = [
   har,
   jsonLogFormat(ndjson),
+  otlpJson,
+  otlpProtobuf,
   combined,
   common,
   vhostCombined,

@@ -10,6 +10,16 @@ const INPUTS = TRAFFIC_FORMATS.map((format) => ({
 }));
 const formatIds = fc.constantFrom(...TRAFFIC_FORMATS.map((format) => format.id));
 const inputs = fc.constantFrom(...INPUTS);
+/** What a file of a format that is no file of lines begins with, up to where a record is. */
+const BEGINNINGS: Record<string, Uint8Array> = {
+  har: new TextEncoder().encode('{"log":{"entries":[{"a":"'),
+  'otlp-json': new TextEncoder().encode('{"resourceSpans":[{"scopeSpans":[{"spans":[{"a":"'),
+  'otlp-protobuf': Uint8Array.of(
+    ...[0x0a, 0xff, 0xff, 0xff, 0x7f],
+    ...[0x12, 0xf0, 0xff, 0xff, 0x7f],
+    ...[0x12, 0xe0, 0xff, 0xff, 0x7f],
+  ),
+};
 const SAMPLE = /^[a9?\p{P}\p{S} ]{0,120}$/u;
 
 /** What a parser must hold to whatever it is given. */
@@ -107,7 +117,7 @@ describe('streams', { timeout: 30_000 }, () => {
           for (const { at, byte } of changes) damaged[at % damaged.length] = byte;
           const collected = collectExchanges(format, damaged, { chunkBytes });
           expectSound(collected);
-          if (format === 'har' || damaged.subarray(0, 20).includes(0x5b)) return;
+          if (format in BEGINNINGS || damaged.subarray(0, 20).includes(0x5b)) return;
           const records = new TextDecoder('latin1')
             .decode(damaged)
             .split('\n')
@@ -132,12 +142,13 @@ describe('streams', { timeout: 30_000 }, () => {
         latestMs: 1,
       };
       const parser = open(sink, limits);
-      if (id === 'har') parser.push(new TextEncoder().encode('{"log":{"entries":[{"a":"'));
+      const beginning = BEGINNINGS[id];
+      if (beginning) parser.push(beginning);
       const before = process.memoryUsage().arrayBuffers;
       for (let i = 0; i < 64; i++) parser.push(chunk);
       const grownBytes = process.memoryUsage().arrayBuffers - before;
       parser.end();
-      expect([id, reasons]).toEqual([id, [id === 'har' ? 'truncated' : 'tooLong']]);
+      expect([id, reasons]).toEqual([id, [beginning ? 'truncated' : 'tooLong']]);
       expect(grownBytes).toBeLessThan(1 << 20);
     }
   });
@@ -147,5 +158,7 @@ describe('streams', { timeout: 30_000 }, () => {
       const input = `{"log":{"entries":[${'['.repeat(1_000_000)}`;
       expect(collectExchanges(format, input).skips).toHaveLength(1);
     }
+    const spans = `{"resourceSpans":[{"scopeSpans":[{"spans":[${'['.repeat(1_000_000)}`;
+    expect(collectExchanges('otlp-json', spans).skips).toHaveLength(1);
   });
 });

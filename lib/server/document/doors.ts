@@ -5,6 +5,33 @@ const PDF = {
   },
 };
 
+const OTLP_STATUS = {
+  type: 'object',
+  description: 'google.rpc.Status, in the encoding of the request.',
+  properties: {
+    code: { type: 'integer', format: 'int32', minimum: 0, maximum: 16 },
+    message: { type: 'string', maxLength: 20_000 },
+  },
+};
+const OTLP_RESPONSE = {
+  type: 'object',
+  description: 'ExportTraceServiceResponse, in the encoding of the request.',
+  properties: {
+    partialSuccess: {
+      type: 'object',
+      description: 'Only when spans were refused that should have counted.',
+      properties: {
+        rejectedSpans: { type: 'string', pattern: '^\\d{1,19}$', maxLength: 19 },
+        errorMessage: { type: 'string', maxLength: 20_000 },
+      },
+    },
+  },
+};
+const inOtlp = (schema: object): object => ({
+  'application/x-protobuf': { schema },
+  'application/json': { schema },
+});
+
 /** The operations outside the contract: streams. Paths of OpenAPI 3.1. */
 export const DOORS: Readonly<Record<string, object>> = {
   '/sources/{source}/batches': {
@@ -57,6 +84,39 @@ export const DOORS: Readonly<Record<string, object>> = {
         '200': {
           description: 'The receipt: received = counted + skipped.',
           content: { 'application/json': { schema: { $ref: '#/components/schemas/Receipt' } } },
+        },
+      },
+    },
+  },
+  '/v1/traces': {
+    post: {
+      operationId: 'intake.traces',
+      tags: ['Imports'],
+      summary: 'Deliver OpenTelemetry traces, as OTLP/HTTP sends them',
+      description:
+        'Spans of kind SERVER with an HTTP method become exchanges. The same body again counts nothing twice.',
+      servers: [{ url: '/' }],
+      parameters: [
+        {
+          name: 'source',
+          in: 'query',
+          description: 'Where the token is bound to no source; `otlp` otherwise.',
+          schema: { type: 'string', pattern: '^[\\w.-]{1,100}$', maxLength: 100 },
+        },
+      ],
+      requestBody: {
+        required: true,
+        description: 'An ExportTraceServiceRequest, gzip or not.',
+        content: inOtlp({ type: 'string', format: 'binary', maxLength: 20_971_520 }),
+      },
+      responses: {
+        '200': { description: 'What was refused, if anything.', content: inOtlp(OTLP_RESPONSE) },
+        '400': { description: 'The body cannot be decoded.', content: inOtlp(OTLP_STATUS) },
+        '413': { description: 'The body is too large.', content: inOtlp(OTLP_STATUS) },
+        '415': { description: 'The body is in another encoding.', content: inOtlp(OTLP_STATUS) },
+        '503': {
+          description: 'Nothing was counted; `Retry-After` says when to send it again.',
+          content: inOtlp(OTLP_STATUS),
         },
       },
     },

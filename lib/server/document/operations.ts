@@ -12,12 +12,15 @@ const PROBLEM = {
     code: { type: 'string', maxLength: 100 },
   },
 };
-const problem = (description: string): object => ({
-  description,
-  content: { 'application/problem+json': { schema: PROBLEM } },
-});
+interface Answer {
+  description: string;
+  content?: object;
+}
 
-/** Adds to an operation what holds for all: who may use it, and how it refuses. Its id is the route's name. */
+/**
+ * Adds to an operation what holds for all: who may use it, and how it refuses, which is by a problem unless its own refusals
+ * have another content. Its id is the route's name.
+ */
 export function completeOperation(
   operation: Record<string, unknown>,
   permissions: Readonly<Record<string, Permission>>,
@@ -28,16 +31,23 @@ export function completeOperation(
   const ways = permission.scope === null ? [{ session: [] }] : [{ session: [] }, { token: [] }];
   operation.security = isOpen ? [{}] : ways;
   operation.description = [operation.description, saysWho(permission)].filter(Boolean).join('\n\n');
-  const responses = operation.responses as Record<string, unknown>;
-  for (const [status, response] of Object.entries(responses)) {
-    if (Number(status) >= 400) responses[status] = problem((response as { description: string }).description);
+  const responses = operation.responses as Record<string, Answer>;
+  const own = responses['400']?.content;
+  const refusal = (description: string): Answer => ({
+    description,
+    content: own ?? { 'application/problem+json': { schema: PROBLEM } },
+  });
+  for (const [status, { description }] of Object.entries(responses)) {
+    if (Number(status) >= 400) responses[status] = refusal(description);
   }
-  responses['422'] = problem('The request has parts that do not fit.');
-  responses['429'] = problem('Too many requests at once; `Retry-After` says when to come back.');
-  responses['500'] = problem('The server failed; nothing was changed.');
+  responses['429'] = refusal('Too many requests at once; `Retry-After` says when to come back.');
+  if (!own) {
+    responses['422'] = refusal('The request has parts that do not fit.');
+    responses['500'] = refusal('The server failed; nothing was changed.');
+  }
   if (isOpen) return;
-  responses['401'] = problem('Nobody has signed in, or the token does not work.');
-  responses['403'] = problem('The role or the token may not do this.');
+  responses['401'] = refusal('Nobody has signed in, or the token does not work.');
+  responses['403'] = refusal('The role or the token may not do this.');
 }
 
 function saysWho({ roles, scope, ownedOnly }: Permission): string {

@@ -24,8 +24,8 @@ describe('guarded', () => {
   });
 });
 
-describe('every handler of the API is guarded', () => {
-  it.each(globSync('app/api/**/route.ts'))('%s', (file) => {
+describe('every handler is guarded', () => {
+  it.each(globSync('app/**/route.ts'))('%s', (file) => {
     const source = readFileSync(file, 'utf8');
     expect(source).toContain("from '@/lib/server/guard/guarded'");
     expect(source).not.toMatch(/export (?:async )?function (?:GET|POST|PUT|PATCH|DELETE)/);

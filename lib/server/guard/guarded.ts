@@ -12,7 +12,7 @@ type Handler<Context> = (
 ) => Response | Promise<Response>;
 
 /**
- * Wraps every handler below app/api: refuses requests of other sites, finds out who asks, and asks the permission table
+ * Wraps every handler: refuses requests of other sites, finds out who asks, and asks the permission table
  * under the door's name; the procedures of the contract ask it themselves. Not in proxy.ts, where pages are guarded:
  * Next would hold each request's body in memory there and cut it at 10 MB.
  */

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Receipt } from '@/lib/contracts/receipt';
-import { UnreadableError } from '../errors';
+import { AppError, UnreadableError } from '../errors';
 import { receiveUpload, withStorableNames } from '../receive-upload';
 import type { Upload } from '../upload';
 import { Admission } from './admission';
@@ -69,15 +69,10 @@ async function readWithin(
   body: AsyncIterable<Uint8Array>,
   onRead: (bytes: number) => void,
 ): ReturnType<typeof readBatch> {
-  let isRefused = false;
   try {
-    return await readBatch(body, (bytes) => {
-      isRefused = true;
-      onRead(bytes);
-      isRefused = false;
-    });
+    return await readBatch(body, onRead);
   } catch (error) {
-    if (isRefused) throw error;
+    if (error instanceof AppError) throw error;
     const reason = error instanceof Error ? error.message : String(error);
     throw new UnreadableError(
       `The batch broke off before its end (${reason}); nothing of it was counted. Send it again.`,

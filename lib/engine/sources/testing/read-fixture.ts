@@ -9,6 +9,8 @@ const OTHER_NAMES: Record<string, string> = {
   har: 'browser.har',
   ndjson: 'exchanges.ndjson',
   'ecs-json': 'ecs.log',
+  'otlp-json': 'otlp.json',
+  'otlp-protobuf': 'otlp.pb',
 };
 
 /** The name of a format's file in fixtures/traffic. */
