@@ -15,6 +15,7 @@ const program = new Command('gnomon')
 const COMMANDS: Record<string, () => Promise<(program: Command) => void>> = {
   import: async () => (await import('./commands/import')).addImport,
   follow: async () => (await import('./commands/follow')).addFollow,
+  worker: async () => (await import('./commands/worker')).addWorker,
   inventory: async () => (await import('./commands/inventory')).addInventory,
   inspect: async () => (await import('./commands/inspect')).addInspect,
   check: async () => (await import('./commands/check')).addCheck,

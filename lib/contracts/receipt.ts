@@ -16,7 +16,8 @@ export const SkipCount = z.object({
 });
 export type SkipCount = z.infer<typeof SkipCount>;
 
-export const ReceiptStatus = z.enum(['running', 'done', 'failed']);
+/** `queued`: acknowledged and not yet counted; the queue holds the batch until a worker has committed it. */
+export const ReceiptStatus = z.enum(['queued', 'running', 'done', 'failed']);
 export type ReceiptStatus = z.infer<typeof ReceiptStatus>;
 
 /** A problem in a file: what, where, and what to do. */

@@ -47,7 +47,7 @@ export async function handleBatch(request: Request, source: string, actor: Actor
     );
     await requestPosting();
     await auditImport(receipt, actor);
-    return Response.json(receipt);
+    return Response.json(receipt, { status: receipt.status === 'queued' ? 202 : 200 });
   } catch (error) {
     return toProblemResponse(error);
   }

@@ -12,6 +12,7 @@ describe('readEnv', () => {
       key: undefined,
       root: '/srv/gnomon',
       workers: expect.toSatisfy((count) => count >= 1 && count <= 4),
+      queue: undefined,
       oidc: undefined,
       outboundAllow: { hosts: [], ranges: [] },
       mail: undefined,
@@ -25,6 +26,7 @@ describe('readEnv', () => {
   it.each([
     ['PORT', 'http'],
     ['PORT', '70000'],
+    ['GNOMON_QUEUE', 'redis://queue:6379'],
     ['DATABASE_URL', 'mysql://db/gnomon'],
     ['PUBLIC_URL', 'gnomon.example.com'],
     ['GNOMON_KEY', 'secret'],

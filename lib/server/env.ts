@@ -27,6 +27,9 @@ const Variables = z.object({
     .optional(),
   GNOMON_ROOT: z.string().optional(),
   GNOMON_WORKERS: z.coerce.number().int().min(0).max(MOST_WORKERS).optional(),
+  GNOMON_QUEUE: z
+    .url({ protocol: /^(nats|tls)$/, error: 'must be a URL like nats://user:password@queue.internal:4222' })
+    .optional(),
   GNOMON_OIDC_DISCOVERY_URL: z
     .url({
       protocol: /^https?$/,
@@ -91,6 +94,8 @@ export interface Env {
   root: string;
   /** Threads that read large files; 0: they are read on the process's own thread. */
   workers: number;
+  /** NATS with JetStream, between intake and commit; undefined: the web process commits by itself. */
+  queue: string | undefined;
   /** Undefined: people sign in with passwords alone. */
   oidc: OidcProvider | undefined;
   /** Where Gnomon may send to although it is not public. */
@@ -122,6 +127,7 @@ export function readEnv(variables: Readonly<Record<string, string | undefined>> 
     key: data.GNOMON_KEY,
     root,
     workers: data.GNOMON_WORKERS ?? Math.min(availableParallelism(), DEFAULT_MOST_WORKERS),
+    queue: data.GNOMON_QUEUE,
     oidc: readOidc(data),
     outboundAllow: data.GNOMON_OUTBOUND_ALLOW ?? NOTHING_ALLOWED,
     mail: readMail(data),

@@ -46,27 +46,29 @@ export class SecretBox {
     return this.encrypt(await deflateElsewhere(plain, FASTEST));
   }
 
-  private encrypt(packed: Uint8Array): Uint8Array<ArrayBuffer> {
+  /** Encrypts what is packed already. */
+  encrypt(packed: Uint8Array): Uint8Array<ArrayBuffer> {
     const nonce = randomBytes(NONCE_BYTES);
     const cipher = createCipheriv('aes-256-gcm', this.sealKey, nonce);
     const body = Buffer.concat([cipher.update(packed), cipher.final()]);
     return Buffer.concat([nonce, cipher.getAuthTag(), body]);
   }
 
-  /** Throws when the bytes were not sealed with this deployment's key. */
+  /** Undoes `seal`. Throws when the bytes were not sealed with this deployment's key. */
   open(sealed: Uint8Array): Uint8Array {
+    return inflateRawSync(this.decrypt(sealed), { maxOutputLength: LARGEST_PLAIN });
+  }
+
+  /** Undoes `encrypt`. Throws when the bytes were not encrypted with this deployment's key. */
+  decrypt(sealed: Uint8Array): Uint8Array {
     const nonce = sealed.subarray(0, NONCE_BYTES);
     const decipher = createDecipheriv('aes-256-gcm', this.sealKey, nonce);
     decipher.setAuthTag(sealed.subarray(NONCE_BYTES, NONCE_BYTES + TAG_BYTES));
     try {
-      const plain = Buffer.concat([
-        decipher.update(sealed.subarray(NONCE_BYTES + TAG_BYTES)),
-        decipher.final(),
-      ]);
-      return inflateRawSync(plain, { maxOutputLength: LARGEST_PLAIN });
+      return Buffer.concat([decipher.update(sealed.subarray(NONCE_BYTES + TAG_BYTES)), decipher.final()]);
     } catch (cause) {
       throw new Error(
-        'The evidence in the database was sealed with another deployment key. Restore the key file (or GNOMON_KEY) that belongs to this database.',
+        'This was sealed with another deployment key. Restore the key file (or GNOMON_KEY) that belongs to this database.',
         { cause },
       );
     }

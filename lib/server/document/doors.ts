@@ -85,6 +85,11 @@ export const DOORS: Readonly<Record<string, object>> = {
           description: 'The receipt: received = counted + skipped.',
           content: { 'application/json': { schema: { $ref: '#/components/schemas/Receipt' } } },
         },
+        '202': {
+          description: 'The queue has it, a worker will commit it: the receipt is `queued`.',
+          content: { 'application/json': { schema: { $ref: '#/components/schemas/Receipt' } } },
+        },
+        '503': { description: 'Nothing was counted; `Retry-After` says when to send the same again.' },
       },
     },
   },

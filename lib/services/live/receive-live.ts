@@ -5,7 +5,9 @@ import { receiveUpload, withStorableNames } from '../receive-upload';
 import type { Upload } from '../upload';
 import { Admission } from './admission';
 import { findDone } from './done-receipts';
+import type { LiveBatch } from './live-batch';
 import { LiveIntake } from './live-intake';
+import { enqueue } from './queued-batch';
 import { readBatch } from './read-batch';
 
 /** A batch that keeps coming: its key, or its content where it has none, says whether it is new. */
@@ -39,20 +41,35 @@ export async function receiveLive({ key, ...sent }: LiveUpload, now: Date): Prom
       return await receiveUpload({ ...sent, id, isKeyed: key !== undefined, body: body.chunks }, now);
     }
     const id = key ?? idOf(sent, body.bytes);
-    return await once(id, () => takeIn({ ...sent, id, isKeyed: key !== undefined }, body.bytes, now));
+    const { body: _body, ...upload } = withStorableNames({ ...sent, id, isKeyed: key !== undefined });
+    return await once(id, () => takeIn({ upload, raw: body.bytes, now }));
   } finally {
     admission.release(held);
   }
 }
 
-async function takeIn(sent: Omit<Upload, 'body'>, raw: Uint8Array, now: Date): Promise<Receipt> {
-  const { body: _body, ...upload } = withStorableNames({ ...sent, body: only(raw) });
-  const done = await findDone(upload.id);
-  if (done) return done;
-  const outcome = await live().intake.take({ upload, raw, now });
-  if (outcome !== 'alone') return outcome;
-  const id = upload.isKeyed ? upload.id : crypto.randomUUID();
-  return receiveUpload({ ...upload, id, body: only(raw) }, now);
+async function takeIn(sent: LiveBatch): Promise<Receipt> {
+  const done = await findDone(sent.upload.id);
+  return done ?? (await enqueue(sent)) ?? commitNew(sent, idAlone(sent));
+}
+
+/** Commits a batch that was queued. What was committed before answers with its receipt. */
+export async function commitBatch(batch: LiveBatch): Promise<Receipt> {
+  return once(
+    batch.upload.id,
+    async () => (await findDone(batch.upload.id)) ?? commitNew(batch, batch.upload.id),
+  );
+}
+
+async function commitNew(batch: LiveBatch, idAlone: string): Promise<Receipt> {
+  const { upload, raw, now } = batch;
+  const outcome = await live().intake.take(batch);
+  return outcome === 'alone' ? receiveUpload({ ...upload, id: idAlone, body: only(raw) }, now) : outcome;
+}
+
+/** A file without a key has a receipt for each delivery. */
+function idAlone({ upload }: LiveBatch): string {
+  return upload.isKeyed ? upload.id : crypto.randomUUID();
 }
 
 /** Of several deliveries of one batch at the same time, one is taken in. */
