@@ -33,7 +33,7 @@ export default defineConfig({
   ],
   webServer: {
     command: `"${process.execPath}" e2e/serve-product.ts`,
-    url: `${address}/api/health`,
+    url: `${address}/healthz`,
     timeout: 600_000,
     gracefulShutdown: { signal: 'SIGTERM', timeout: 60_000 },
     env: {

@@ -81,8 +81,10 @@ describe('the addresses that are guarded here', () => {
   it.each([
     '/api/v1/apis',
     '/v1/traces',
+    '/readyz',
+    '/metrics',
     '/api/auth/sign-out',
-    '/api/health',
+    '/healthz',
     '/_next/static/a.js',
     '/icon.svg',
   ])('%s has a guard of its own or never changes', (path) => expect(path).not.toMatch(matcher));

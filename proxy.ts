@@ -27,5 +27,5 @@ export function proxy(request: NextRequest): NextResponse {
 
 /** All but what is guarded by its handler and files that never change; also addresses where nothing is. */
 export const config = {
-  matcher: ['/((?!(?:api/(?:v1|auth|health)|v1/traces)(?:/|$)|_next/static/|icon\\.svg$).*)'],
+  matcher: ['/((?!(?:api/(?:v1|auth)|v1/traces|healthz|readyz|metrics)(?:/|$)|_next/static/|icon\\.svg$).*)'],
 };

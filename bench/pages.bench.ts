@@ -56,7 +56,7 @@ async function fill(baseURL: string): Promise<BrowserContextOptions> {
 }
 
 async function measure(options: BrowserContextOptions): Promise<void> {
-  const floor = await ask(options, '/api/health');
+  const floor = await ask(options, '/healthz');
   console.log(`shortest answer: p50 ${ms(floor.p50)}, p95 ${ms(floor.p95)}`);
   for (const one of PAGES) {
     const server = await ask(options, one.path);

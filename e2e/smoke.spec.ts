@@ -16,9 +16,9 @@ test('opens without a complaint from the browser', async ({ page }) => {
 });
 
 test('refuses a name that is not its own', async ({ request }) => {
-  for (const address of ['/', '/api/health']) {
+  for (const address of ['/', '/healthz']) {
     const response = await request.get(address, { headers: { host: 'evil.example' } });
     expect(response.status()).toBe(421);
   }
-  expect((await request.get('/api/health')).status()).toBe(200);
+  expect((await request.get('/healthz')).status()).toBe(200);
 });

@@ -15,7 +15,7 @@ test.beforeEach(() => {
 test.afterEach(() => product.remove());
 
 async function expectHealthy(address: string): Promise<void> {
-  expect((await fetch(new URL('/api/health', address))).status).toBe(200);
+  expect((await fetch(new URL('/healthz', address))).status).toBe(200);
 }
 
 test('Ctrl-C stops all of it', async () => {

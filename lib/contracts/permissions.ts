@@ -31,6 +31,7 @@ export type DoorName =
   | 'reports.estatePdf'
   | 'reports.apiPdf'
   | 'health'
+  | 'metrics'
   | 'document'
   | 'auth';
 
@@ -193,5 +194,6 @@ export const PERMISSIONS: Readonly<Record<ProcedureName | DoorName, Permission>>
   'reports.apiPdf': read,
   document: open,
   health: open,
+  metrics: read,
   auth: { roles: 'anyone', scope: null, isRead: true },
 };

@@ -4,7 +4,7 @@ import { ReceiptProblem, SkipCount } from './receipt';
 /** Sources through which people bring files; every other one is a program that delivers by itself. */
 export const HAND_SOURCES: readonly string[] = ['upload', 'command-line', 'demo'];
 
-/** `silent`: a source that delivers by itself has not for a day. */
+/** `silent`: a source that delivers by itself has not for over three times its usual gap, or, of a new one, for a day. */
 export const SourceState = z.enum(['delivering', 'silent', 'failing']);
 export type SourceState = z.infer<typeof SourceState>;
 

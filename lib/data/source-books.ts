@@ -68,6 +68,8 @@ export interface SourceRow {
   counted: number;
   skipped: number;
   countedLately: number;
+  /** 95th percentile of the gaps between its last deliveries; `null` before there were ten. */
+  usualGapMs: number | null;
 }
 
 /** The sources that delivered last. They are told apart by one step through the index each, however many receipts there are. */
@@ -86,7 +88,7 @@ export async function readSources(
            (SELECT max(r."lastSeen") FROM "Receipt" r WHERE r."source" = n."source") AS "lastSeen",
            (SELECT count(*)::int FROM "Receipt" r
              WHERE r."source" = n."source" AND r."status" = 'failed' AND r."startedAt" >= ${since}) AS "failed",
-           books.*
+           books.*, rhythm.*
       FROM "name" n
       CROSS JOIN LATERAL (
         SELECT r."id", r."file", r."status", r."startedAt", r."problems" FROM "Receipt" r
@@ -96,6 +98,12 @@ export async function readSources(
                coalesce(sum(h."skipped"), 0)::float8 AS "skipped",
                coalesce(sum(h."counted") FILTER (WHERE h."hour" >= ${lately}), 0)::float8 AS "countedLately"
           FROM "SourceHour" h WHERE h."source" = n."source" AND h."hour" >= ${since}) AS books
+      CROSS JOIN LATERAL (
+        SELECT CASE WHEN count(*) >= 9 THEN percentile_cont(0.95) WITHIN GROUP (ORDER BY "gapMs") END AS "usualGapMs"
+          FROM (SELECT 1000 * extract(epoch FROM "startedAt" - lag("startedAt") OVER (ORDER BY "startedAt"))::float8 AS "gapMs"
+                  FROM (SELECT r."startedAt" FROM "Receipt" r WHERE r."source" = n."source"
+                         ORDER BY r."startedAt" DESC LIMIT 100) AS deliveries) AS gaps
+         WHERE "gapMs" IS NOT NULL) AS rhythm
      ORDER BY last."startedAt" DESC LIMIT ${limit}`;
 }
 

@@ -141,6 +141,7 @@ const EXPECTED: Record<string, string> = {
   'reports.apiPdf': 'VDAGX r',
   document: '*',
   health: '*',
+  metrics: 'VDAGX r',
   auth: '*',
 };
 const LETTERS: Record<Role, string> = {

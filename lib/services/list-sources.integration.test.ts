@@ -3,7 +3,7 @@ import { SourceHealth } from '@/lib/contracts/source';
 import { makeExchangeLines, makeLine, NOW } from '@/testing/exchange-lines';
 import { deliver, withServices } from '@/testing/services';
 import { makeSpec } from '@/testing/spec-documents';
-import { listSources } from './list-sources';
+import { listSilentSources, listSources } from './list-sources';
 
 withServices();
 const HOUR_MS = 3_600_000;
@@ -43,6 +43,15 @@ it('calls a source silent a day after it delivered last, unless people bring its
     Object.fromEntries((await listSources(hoursAgo(-hours))).map(({ source, state }) => [source, state]));
   expect(await states(0)).toEqual({ edge: 'delivering', upload: 'delivering' });
   expect(await states(2)).toEqual({ edge: 'silent', upload: 'delivering' });
+});
+
+it('calls a source silent after three times its usual gap, until it delivers again', async () => {
+  for (let i = 12; i > 0; i--) await deliver(lines(i), { source: 'edge' }, hoursAgo(i * 0.2));
+  const after = async (minutes: number) => listSilentSources(hoursAgo(0.2 - minutes / 60));
+  expect(await after(35)).toEqual([]);
+  expect(await after(38)).toEqual(['edge']);
+  await deliver(lines(20), { source: 'edge' }, hoursAgo(0.2 - 39 / 60));
+  expect(await after(40)).toEqual([]);
 });
 
 it('calls a source failing while its last delivery failed', async () => {

@@ -2,9 +2,12 @@ import { SKIP_REASONS, type SkipReason } from '@/lib/contracts/intake';
 import { HAND_SOURCES, type SourceHealth, type SourceState } from '@/lib/contracts/source';
 import { database } from '@/lib/data/client';
 import { readSkips, readSources, type SourceRow } from '@/lib/data/source-books';
+import { isSilent as hasFallenSilent } from '@/lib/engine/rules/log-02-source-silent';
 
 const DAY_MS = 86_400_000;
 const BOOKS_DAYS = 7;
+/** A source that delivers all the time may pause as long without being called silent after three of them. */
+const LEAST_GAP_MS = 60_000;
 const SOURCES_SHOWN = 100;
 
 /** Every source with its health, the one that delivered last first. */
@@ -35,8 +38,21 @@ export async function listSources(now: Date): Promise<SourceHealth[]> {
   }));
 }
 
-function stateOf({ source, lastStatus, lastStartedAt }: SourceRow, now: Date): SourceState {
-  if (lastStatus === 'failed') return 'failing';
-  const isOld = now.getTime() - lastStartedAt.getTime() > DAY_MS;
-  return isOld && !HAND_SOURCES.includes(source) ? 'silent' : 'delivering';
+/** Sources that deliver by themselves, and have not for longer than they usually do (LOG-02). */
+export async function listSilentSources(now: Date): Promise<string[]> {
+  const sources = await listSources(now);
+  return sources.filter(({ state }) => state === 'silent').map(({ source }) => source);
+}
+
+function stateOf(row: SourceRow, now: Date): SourceState {
+  if (row.lastStatus === 'failed') return 'failing';
+  if (HAND_SOURCES.includes(row.source)) return 'delivering';
+  return isSilent(row, now) ? 'silent' : 'delivering';
+}
+
+/** By the rule LOG-02 where there is a usual gap; a source that has hardly delivered is silent after a day. */
+function isSilent({ lastStartedAt, usualGapMs }: SourceRow, now: Date): boolean {
+  const lastMs = lastStartedAt.getTime();
+  if (usualGapMs === null) return now.getTime() - lastMs > DAY_MS;
+  return hasFallenSilent({ lastMs, usualGapMs: Math.max(usualGapMs, LEAST_GAP_MS) }, now.getTime());
 }

@@ -1,5 +1,16 @@
 import { CLEAR, type SourceRule } from './rule';
 
+const GAPS = 3;
+
+/** Whether a source that usually delivers after such a gap has been quiet for over so many of them. */
+export function isSilent(
+  { lastMs, usualGapMs }: { lastMs: number; usualGapMs: number },
+  nowMs: number,
+  gaps = GAPS,
+): boolean {
+  return nowMs - lastMs > usualGapMs * gaps;
+}
+
 export const sourceSilent: SourceRule = {
   id: 'LOG-02',
   title: 'Source silent',
@@ -15,11 +26,11 @@ export const sourceSilent: SourceRule = {
     fires: 'A source that delivers every minute, silent for an hour.',
     spares: 'A file that was imported once.',
   },
-  parameters: { gaps: { value: 3, says: 'Usual gaps after which it counts as silent.' } },
+  parameters: { gaps: { value: GAPS, says: 'Usual gaps after which it counts as silent.' } },
   detect({ lastMs, usualGapMs }, { nowMs, parameters }) {
     if (lastMs === null || usualGapMs === null)
       return { unobservable: 'It has not delivered often enough to have a usual gap.' };
-    if (nowMs - lastMs <= usualGapMs * (parameters.gaps as number)) return CLEAR;
+    if (!isSilent({ lastMs, usualGapMs }, nowMs, parameters.gaps)) return CLEAR;
     const says = `Silent since ${new Date(lastMs).toISOString()}; it usually delivers every ${Math.round(usualGapMs / 1000)} s.`;
     return [{ qualifier: '', confidence: 'high', evidence: [{ says }], firstMs: lastMs, lastMs: nowMs }];
   },

@@ -96,7 +96,7 @@ function holdOutput(child: ChildProcess): { held(): string; show(): void } {
 
 async function isHealthy(url: string): Promise<boolean> {
   try {
-    return (await fetch(new URL('/api/health', url))).ok;
+    return (await fetch(new URL('/healthz', url))).ok;
   } catch {
     return false;
   }

@@ -1,6 +1,7 @@
 import type { DoorName } from '@/lib/contracts/permissions';
 import { type Actor, identify } from '@/lib/services/accounts/actor';
 import { authorise } from '@/lib/services/accounts/authorise';
+import { countRequest } from '../metrics';
 import { toProblemResponse } from '../problem';
 import { closedHeaders } from './answer-headers';
 import { refuseForeign } from './refuse-foreign';
@@ -21,7 +22,9 @@ export function guarded<Context>(
   handler: Handler<Context>,
 ): (request: Request, context: Context) => Promise<Response> {
   return async (request, context) => {
+    const startMs = performance.now();
     const response = await admit(door, handler, request, context);
+    countRequest(door, response.status, (performance.now() - startMs) / 1000);
     for (const [name, value] of Object.entries(closedHeaders())) response.headers.set(name, value);
     return response;
   };
