@@ -3,6 +3,7 @@ import { log } from '@/lib/server/log';
 import { remindReviewers } from '@/lib/services/campaigns/remind-reviewers';
 import { closeAbandonedReceipts } from '@/lib/services/close-abandoned-receipts';
 import { judgeAll, judgeStale } from '@/lib/services/judge-stale';
+import { keepBooksShort } from '@/lib/services/keep-books-short';
 import { passStages } from '@/lib/services/lifecycle';
 import { sendDigests } from '@/lib/services/mail/send-digests';
 import { deliverDue } from '@/lib/services/outbound/deliver-due';
@@ -91,6 +92,8 @@ async function start(databaseUrl: string): Promise<PgBoss> {
     await judgeAll(now, PATIENCE_MS);
     await keepPolicyDays(now);
     await pruneTold(now);
+    const forgotten = await keepBooksShort(now);
+    if (forgotten > 0) log.info('receipts were past their time', { forgotten });
     await boss.send(DELIVER);
   });
   await boss.createQueue(JUDGE, { policy: 'stately', retryLimit: 2 });

@@ -12,6 +12,7 @@ describe('readEnv', () => {
       key: undefined,
       root: '/srv/gnomon',
       workers: expect.toSatisfy((count) => count >= 1 && count <= 4),
+      receiptDays: 30,
       queue: undefined,
       oidc: undefined,
       outboundAllow: { hosts: [], ranges: [] },

@@ -27,6 +27,7 @@ const Variables = z.object({
     .optional(),
   GNOMON_ROOT: z.string().optional(),
   GNOMON_WORKERS: z.coerce.number().int().min(0).max(MOST_WORKERS).optional(),
+  GNOMON_RECEIPT_DAYS: z.coerce.number().int().min(1).max(3650).default(30),
   GNOMON_QUEUE: z
     .url({ protocol: /^(nats|tls)$/, error: 'must be a URL like nats://user:password@queue.internal:4222' })
     .optional(),
@@ -94,6 +95,8 @@ export interface Env {
   root: string;
   /** Threads that read large files; 0: they are read on the process's own thread. */
   workers: number;
+  /** How long receipts are kept, and with them the knowledge that a batch was delivered before. */
+  receiptDays: number;
   /** NATS with JetStream, between intake and commit; undefined: the web process commits by itself. */
   queue: string | undefined;
   /** Undefined: people sign in with passwords alone. */
@@ -127,6 +130,7 @@ export function readEnv(variables: Readonly<Record<string, string | undefined>> 
     key: data.GNOMON_KEY,
     root,
     workers: data.GNOMON_WORKERS ?? Math.min(availableParallelism(), DEFAULT_MOST_WORKERS),
+    receiptDays: data.GNOMON_RECEIPT_DAYS,
     queue: data.GNOMON_QUEUE,
     oidc: readOidc(data),
     outboundAllow: data.GNOMON_OUTBOUND_ALLOW ?? NOTHING_ALLOWED,

@@ -1,0 +1,27 @@
+import { database, inTransaction } from '@/lib/data/client';
+import { deleteReceipts, rollBooksUp } from '@/lib/data/retention';
+import { readEnv } from '@/lib/server/env';
+
+const DAY_MS = 86_400_000;
+/** Books are kept by the hour for as long as the timelines of endpoints are. */
+const HOURLY_DAYS = 35;
+/** Receipts deleted in one transaction, so that nobody waits for it. */
+const DELETED_AT_ONCE = 5000;
+
+/**
+ * Takes away receipts past their time (`GNOMON_RECEIPT_DAYS`) and rolls the sources' hours up into days. Totals, and what
+ * the inventory knows of first and last times, stay as they are. Returns how many receipts went.
+ */
+export async function keepBooksShort(now: Date): Promise<number> {
+  const before = new Date(now.getTime() - readEnv().receiptDays * DAY_MS);
+  let deleted = 0;
+  for (;;) {
+    const some = await deleteReceipts(database(), before, DELETED_AT_ONCE);
+    deleted += some;
+    if (some < DELETED_AT_ONCE) break;
+  }
+  const hourly = new Date(now.getTime() - HOURLY_DAYS * DAY_MS);
+  hourly.setUTCHours(0, 0, 0, 0);
+  await inTransaction((db) => rollBooksUp(db, hourly));
+  return deleted;
+}
