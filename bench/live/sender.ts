@@ -9,6 +9,14 @@ export interface SenderOptions {
   bodies: readonly Buffer[];
 }
 
+export interface Persistence {
+  /** Numbers of the batches, the last one excluded. */
+  from: number;
+  to: number;
+  connections: number;
+  perSecond: number;
+}
+
 /** A client that sends batches and, told to wait, waits and sends the same again. */
 export class Sender {
   /** Milliseconds from sending to acknowledgement, of each batch that was taken at its first delivery. */
@@ -21,6 +29,21 @@ export class Sender {
 
   constructor(options: SenderOptions) {
     this.options = options;
+  }
+
+  /** Sends so many batches under keys of their own numbers, over so many connections, whatever fails in between. */
+  async persist({ from, to, connections, perSecond }: Persistence): Promise<void> {
+    let next = from;
+    const startMs = performance.now();
+    const work = async () => {
+      while (next < to) {
+        const number = next++;
+        const waitMs = startMs + ((number - from) * 1000) / perSecond - performance.now();
+        if (waitMs > 0) await sleep(waitMs);
+        await this.send(number, true);
+      }
+    };
+    await Promise.all(Array.from({ length: connections }, work));
   }
 
   /** Sends one batch after the other over so many connections, for so long. */
@@ -48,19 +71,23 @@ export class Sender {
     this.agent.destroy();
   }
 
-  private async send(): Promise<void> {
-    const body = this.options.bodies[this.next++ % this.options.bodies.length] as Buffer;
-    const key = randomUUID();
+  private async send(number = this.next++, isPersistent = false): Promise<void> {
+    const body = this.options.bodies[number % this.options.bodies.length] as Buffer;
+    const key = isPersistent ? `batch-${number}` : randomUUID();
     const startMs = performance.now();
     for (let attempt = 0; ; attempt++) {
-      const { status, retryAfterS } = await this.deliver(body, key);
-      if (status === 200) {
+      const { status, retryAfterS } = await this.deliver(body, key).catch((error) => {
+        if (!isPersistent) throw error;
+        return { status: 0, retryAfterS: 0.3 };
+      });
+      if (status === 200 || status === 202) {
         if (attempt === 0) this.latencies.push(performance.now() - startMs);
         this.acknowledged++;
         return;
       }
       this.refused++;
-      if (status !== 429 && status !== 503) throw new Error(`The batch was answered with ${status}.`);
+      if (!isPersistent && status !== 429 && status !== 503)
+        throw new Error(`The batch was answered with ${status}.`);
       await sleep(retryAfterS * 1000);
     }
   }
@@ -87,6 +114,7 @@ export class Sender {
       },
     );
     request.on('error', reject);
+    request.setTimeout(60_000, () => request.destroy(new Error('No answer within a minute.')));
     request.end(body);
     return promise;
   }
