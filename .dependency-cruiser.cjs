@@ -3,7 +3,8 @@
  * that around to the list of what a folder may import. scripts/boundaries.test.ts plants a violation of each rule.
  */
 const TEST_FILES = '\\.(test|bench)\\.tsx?$|^(e2e|bench)/|(^|/)testing/';
-const OWN_CODE = '^(app|bench|bin|components|e2e|lib|prisma|scripts|testing)/|^(proxy|instrumentation)\\.ts$';
+const OWN_CODE =
+  '^(app|bench|bin|components|e2e|lib|middleware|prisma|scripts|testing)/|^(proxy|instrumentation)\\.ts$';
 const packages = (...names) => `(^|/)node_modules/(${names.join('|')})(/|$)`;
 
 function layer(name, comment, from, mayImport) {
@@ -136,13 +137,28 @@ const onlyOneWayOut = {
   name: 'only-the-guard-calls-out',
   comment: 'Whoever may choose an address could choose one of ours: every call passes lib/server/outbound.',
   severity: 'error',
-  from: { path: OWN_CODE, pathNot: ['^lib/server/outbound/', TEST_FILES] },
+  from: { path: OWN_CODE, pathNot: ['^lib/server/outbound/', '^middleware/', TEST_FILES] },
   to: {
     path: ['^(node:)?(http|https|http2|tls|dgram|dns)(/promises)?$', packages('undici', 'axios', 'got')],
   },
 };
 
 const outside = [
+  {
+    name: 'middleware-stands-alone',
+    comment:
+      'It runs in the processes of others, as one file: it imports nothing of the project and no package.',
+    severity: 'error',
+    from: { path: '^middleware/', pathNot: TEST_FILES },
+    to: { dependencyTypesNot: ['core'], pathNot: '^middleware/' },
+  },
+  {
+    name: 'middleware-is-imported-by-nobody',
+    comment: 'It is the package that others import; here it would capture Gnomon itself.',
+    severity: 'error',
+    from: { path: OWN_CODE, pathNot: ['^middleware/', TEST_FILES] },
+    to: { path: '^middleware/' },
+  },
   {
     name: 'contracts-import-only-words',
     comment: 'Contracts run everywhere: zod and the contract library are all they need.',
@@ -213,7 +229,7 @@ const hygiene = [
     name: 'product-imports-no-tools',
     comment: 'A development dependency is not there in production.',
     severity: 'error',
-    from: { path: '^(app|bin|components|lib)/', pathNot: TEST_FILES },
+    from: { path: '^(app|bin|components|lib|middleware)/', pathNot: TEST_FILES },
     to: { dependencyTypes: ['npm-dev'], pathNot: packages('@types/[^/]+') },
   },
   {

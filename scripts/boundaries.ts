@@ -3,7 +3,18 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import { cruise, type ICruiseResult } from 'dependency-cruiser';
 
-const SOURCES = ['app', 'bench', 'bin', 'components', 'e2e', 'lib', 'prisma', 'scripts', 'testing'];
+const SOURCES = [
+  'app',
+  'bench',
+  'bin',
+  'components',
+  'e2e',
+  'lib',
+  'middleware',
+  'prisma',
+  'scripts',
+  'testing',
+];
 const ROOT_FILES = ['instrumentation.ts', 'proxy.ts'];
 
 export interface Violation {

@@ -5,6 +5,8 @@ import { afterAll, beforeEach } from 'vitest';
 export interface Received {
   path: string;
   headers: IncomingHttpHeaders;
+  /** The body's bytes, and as text. */
+  bytes: Buffer;
   body: string;
 }
 
@@ -33,7 +35,8 @@ export async function startReceiver(): Promise<Receiver> {
   const server = createServer(async (request, response) => {
     const chunks = await Array.fromAsync(request as AsyncIterable<Buffer>);
     const { url: path = '', headers } = request;
-    received.push({ path, headers, body: Buffer.concat(chunks).toString() });
+    const bytes = Buffer.concat(chunks);
+    received.push({ path, headers, bytes, body: bytes.toString() });
     const answer = answers.length > 1 ? answers.shift() : answers[0];
     answer?.(response, request);
   });
