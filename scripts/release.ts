@@ -9,6 +9,7 @@ import { bundleForRelease, ensureBundles, PROGRAM_NAMES } from './bundles.ts';
 import { ensurePages } from './pages.ts';
 import { ROOT } from './project.ts';
 import { copyBuiltPages } from './release/built-pages.ts';
+import { PACKAGE_EXPORTS, writeMiddleware } from './release/middleware-package.ts';
 import { shrinkwrapOf } from './release/shrinkwrap.ts';
 
 /** Beside what the programs and pages import: what serves the pages, and the Node that runs it all. */
@@ -37,6 +38,7 @@ for (const file of [
 ])
   cpSync(path.join(ROOT, file), at(file), { recursive: true });
 await bundleForRelease(STAGE, { 'next.config': 'next.config.ts' });
+await writeMiddleware(at('middleware'));
 const release = {
   name: source.name,
   version: source.version,
@@ -44,6 +46,7 @@ const release = {
   type: source.type,
   engines: source.engines,
   bin: source.bin,
+  exports: PACKAGE_EXPORTS,
   dependencies: Object.fromEntries([...outside].sort().map((name) => [name, versionOf(name)])),
 };
 const lock = JSON.parse(readFileSync(path.join(ROOT, 'package-lock.json'), 'utf8'));
