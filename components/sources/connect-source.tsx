@@ -12,10 +12,10 @@ import { useOrigin } from './use-origin';
 
 /** What to configure, and what to run, for the logs of one format to come in by themselves. */
 export function ConnectSource({ guides }: { guides: readonly ConnectGuide[] }) {
-  const [format, setFormat] = useState(guides[0]?.format ?? '');
+  const [title, setTitle] = useState(guides[0]?.title ?? '');
   const [name, setName] = useState('');
   const origin = useOrigin();
-  const guide = guides.find((one) => one.format === format);
+  const guide = guides.find((one) => one.title === title);
   if (!guide) return null;
   const { importCommand, followCommand, curlCommand } = connectCommands(guide, {
     origin,
@@ -28,9 +28,9 @@ export function ConnectSource({ guides }: { guides: readonly ConnectGuide[] }) {
         <NativeSelect
           size="xs"
           label="Where traffic passes"
-          value={format}
-          data={guides.map((one) => ({ value: one.format, label: one.title }))}
-          onChange={(event) => setFormat(event.currentTarget.value)}
+          value={title}
+          data={guides.map((one) => one.title)}
+          onChange={(event) => setTitle(event.currentTarget.value)}
         />
         <TextInput
           size="xs"

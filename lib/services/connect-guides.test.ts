@@ -4,8 +4,12 @@ import { TRAFFIC_FORMATS } from '@/lib/engine/sources/formats';
 import { CONNECT_GUIDES } from './connect-guides';
 
 test('every format has its guide', () => {
-  const formats = CONNECT_GUIDES.map(({ format }) => format).sort();
-  expect(formats).toEqual(TRAFFIC_FORMATS.map(({ id }) => id).sort());
+  const formats = new Set(CONNECT_GUIDES.map(({ format }) => format));
+  expect([...formats].sort()).toEqual(TRAFFIC_FORMATS.map(({ id }) => id).sort());
+});
+
+test('guides are told apart by their titles', () => {
+  expect(new Set(CONNECT_GUIDES.map(({ title }) => title)).size).toBe(CONNECT_GUIDES.length);
 });
 
 test('what is to be copied is what the documentation says', () => {

@@ -256,6 +256,27 @@ service:
   },
   {
     format: 'ndjson',
+    title: 'Node: http, Express, Fastify',
+    shows:
+      'Everything: headers, bodies, whether credentials came, the route that matched. Values of credentials stay in your process.',
+    configure:
+      'Import it where the server is made, with a token of scope `intake`. The steps below are for exchanges in a file.',
+    snippet: `import { capture } from 'gnomon/middleware';
+
+const gnomon = capture({
+  server: process.env.GNOMON_URL,
+  token: process.env.GNOMON_TOKEN,
+  source: 'shop',
+});
+
+gnomon.attach(server); // a server of node:http
+app.use(gnomon.express()); // Express, before everything else
+await fastify.register(gnomon.fastify); // Fastify, before the routes`,
+    file: 'exchanges.ndjson',
+    delivery: 'push',
+  },
+  {
+    format: 'ndjson',
     title: 'Your own program',
     shows: 'Everything: headers, bodies, credentials, the route that matched.',
     configure: 'Write one JSON object a line.',
