@@ -1,10 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import pg from 'pg';
-import { closeDatabase } from '@/lib/data/client';
-import { givePerson, giveToken } from '../testing/people';
 import { Random } from '../testing/random';
-import { LINES_PER_BATCH, makeBatches, makeSpec } from './live/batches';
-import { BENCH_KEY, Deployment, type Part } from './live/deployment';
+import { LINES_PER_BATCH, makeBatches } from './live/batches';
+import { Deployment, type Part } from './live/deployment';
+import { prepare, settled } from './live/prepare';
 import { Sender } from './live/sender';
 
 /**
@@ -20,7 +18,6 @@ const BODIES = 100;
 
 const batches = makeBatches(BODIES, Date.now()).map(({ packed }) => packed);
 const random = new Random(20);
-process.env.GNOMON_KEY = BENCH_KEY;
 const share = BATCHES / 2;
 
 const undisturbed = await run('undisturbed', { workers: 0, from: 0, kills: [], perSecond: 1e6 });
@@ -55,10 +52,7 @@ async function run(name: string, { workers, from, kills, perSecond, expected }: 
   const deployment = new Deployment({ workers });
   try {
     await deployment.start();
-    process.env.DATABASE_URL = deployment.databaseUrl;
-    const { authorization } = await giveToken(await givePerson('admin'), ['intake', 'read']);
-    await closeDatabase();
-    await deliverSpec(deployment, authorization);
+    const authorization = await prepare(deployment);
     const sender = new Sender({
       address: deployment.address,
       authorization,
@@ -99,38 +93,7 @@ async function run(name: string, { workers, from, kills, perSecond, expected }: 
     }
     return text;
   } finally {
-    await closeDatabase();
     await deployment.end();
-  }
-}
-
-async function deliverSpec({ address }: Deployment, authorization: string): Promise<void> {
-  const answer = await fetch(new URL('/api/v1/sources/upload/batches?file=bench.json', address), {
-    method: 'POST',
-    headers: { authorization },
-    body: makeSpec(),
-  });
-  if (!answer.ok) throw new Error(await answer.text());
-}
-
-/** Resolves when every batch is committed and posted. */
-async function settled(deployment: Deployment, count: number): Promise<void> {
-  for (;;) {
-    const client = new pg.Client(deployment.databaseUrl);
-    client.on('error', () => {});
-    try {
-      await client.connect();
-      const { rows } = await client.query(
-        `SELECT (SELECT count(*) FROM "Delta")::int AS "waiting",
-                (SELECT count(*) FROM "Receipt" WHERE "status" = 'done' AND "source" = 'bench')::int AS "done"`,
-      );
-      if (rows[0].waiting === 0 && rows[0].done >= count) return;
-    } catch {
-      // It was killed last.
-    } finally {
-      await client.end().catch(() => {});
-    }
-    await sleep(500);
   }
 }
 

@@ -77,14 +77,6 @@ export class Deployment {
     }
   }
 
-  /** Stops Postgres in its tracks for a while, as a disk that hangs does. */
-  async freezePostgres(ms: number): Promise<void> {
-    const pids = this.postgresPids();
-    for (const pid of pids) process.kill(pid, 'SIGSTOP');
-    await sleep(ms);
-    for (const pid of pids) process.kill(pid, 'SIGCONT');
-  }
-
   /** Ends Postgres, and starts it after a while. */
   async stopPostgres(ms: number): Promise<void> {
     this.killPostgres();
@@ -119,8 +111,13 @@ export class Deployment {
     };
   }
 
+  /** Where Postgres keeps everything; a small disk may be mounted there before the start. */
+  get databaseFolder(): string {
+    return path.join(this.folder, 'database');
+  }
+
   private async startPostgres(): Promise<void> {
-    const dataFolder = path.join(this.folder, 'database');
+    const dataFolder = this.databaseFolder;
     mkdirSync(dataFolder, { recursive: true, mode: 0o711 });
     this.cluster = await startCluster({ dataFolder, say: () => {} });
   }
@@ -130,7 +127,7 @@ export class Deployment {
   }
 
   private postgresPids(): number[] {
-    const file = path.join(this.folder, 'database/postgres/postmaster.pid');
+    const file = path.join(this.databaseFolder, 'postgres/postmaster.pid');
     const pid = Number(readFileSync(file, 'utf8').split('\n')[0]);
     return [pid, ...childrenOf(pid)];
   }

@@ -23,7 +23,7 @@ export class Sender {
   readonly latencies: number[] = [];
   acknowledged = 0;
   refused = 0;
-  private readonly agent = new http.Agent({ keepAlive: true, maxSockets: 256 });
+  private readonly agent = new http.Agent({ keepAlive: true, maxSockets: 1024 });
   private readonly options: SenderOptions;
   private next = 0;
 
