@@ -2,21 +2,18 @@
 
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
-import { estateKey } from '@/lib/client/estate-queries';
-import { isRunning, latestReceipts } from '@/lib/client/receipt-queries';
+import { estateOverviewKey, estateVersion } from '@/lib/client/estate-queries';
 
-/** Reads the overview anew when imports end, whoever made them. */
+/** Reads the overview anew when imports or live traffic have changed the estate, whoever sent them. */
 export function useEstateChanges(): void {
   const client = useQueryClient();
-  const { data } = useQuery(latestReceipts());
-  const finished = data?.receipts
-    .filter((receipt) => !isRunning(receipt))
-    .map(({ id }) => id)
-    .join(' ');
-  const known = useRef(finished);
+  const { data } = useQuery(estateVersion());
+  const known = useRef(data?.version);
   useEffect(() => {
-    if (known.current !== undefined && finished !== undefined && known.current !== finished)
-      void client.invalidateQueries({ queryKey: estateKey });
-    known.current = finished ?? known.current;
-  }, [client, finished]);
+    const version = data?.version;
+    if (version === undefined) return;
+    if (known.current !== undefined && known.current !== version)
+      void client.invalidateQueries({ queryKey: estateOverviewKey });
+    known.current = version;
+  }, [client, data?.version]);
 }

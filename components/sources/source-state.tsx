@@ -4,7 +4,7 @@ import classes from './source-state.module.css';
 
 const LOOKS = {
   delivering: { word: 'Delivering', Icon: IconCircleCheck },
-  silent: { word: 'Silent for a day', Icon: IconPlayerPause },
+  silent: { word: 'Silent', Icon: IconPlayerPause },
   failing: { word: 'Last one failed', Icon: IconAlertTriangle },
 } as const;
 

@@ -84,3 +84,11 @@ export const EstateOverview = z.object({
   sources: z.array(SourceHealth),
 });
 export type EstateOverview = z.infer<typeof EstateOverview>;
+
+/** The cheapest answer to whether anything changed. */
+export const EstateVersion = z.object({
+  version: z.string().max(20),
+  /** An import is under way. */
+  isTakingIn: z.boolean(),
+});
+export type EstateVersion = z.infer<typeof EstateVersion>;

@@ -71,6 +71,7 @@ const deliverTraffic: Permission = { roles: STEWARDS, scope: 'intake', isRead: f
 /** The one table of who may do what, by procedure of the contract and by door. */
 export const PERMISSIONS: Readonly<Record<ProcedureName | DoorName, Permission>> = {
   'estate.overview': read,
+  'estate.version': read,
   'endpoints.list': read,
   'endpoints.facets': read,
   'endpoints.get': read,

@@ -18,6 +18,7 @@ import { handleApiRequest } from './http-api';
  */
 const EXPECTED: Record<string, string> = {
   'estate.overview': 'VDAGX r',
+  'estate.version': 'VDAGX r',
   'findings.list': 'VDAGX r',
   'findings.facets': 'VDAGX r',
   'findings.exceptions': 'VDAGX r',

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { EstateOverview } from '../estate';
+import { EstateOverview, EstateVersion } from '../estate';
 import { base } from './base';
 
 export const estate = {
@@ -14,4 +14,14 @@ export const estate = {
     })
     .input(z.object({}))
     .output(EstateOverview),
+  version: base
+    .route({
+      method: 'GET',
+      path: '/estate/version',
+      tags: ['Estate'],
+      summary: 'Tell whether anything changed',
+      description: 'Another version than before: the inventory or its findings are not what they were.',
+    })
+    .input(z.object({}))
+    .output(EstateVersion),
 };
