@@ -9,8 +9,16 @@ const FIRST_WAIT_MS = 500;
 const LONGEST_WAIT_MS = 30_000;
 /** Of the whole exchange: a server that has not answered by then is asked again under the same key. */
 const ANSWER_MS = 120_000;
+/** Refusals that say nothing about the batch: too slow, too many. */
+const COME_AGAIN = [408, 429];
 const FAST = { params: { [constants.ZSTD_c_compressionLevel]: 1 } };
 const pack = promisify<Uint8Array, typeof FAST, Buffer<ArrayBuffer>>(zstdCompress);
+
+/** Told to stop, a follower begins nothing more (`soon`), and no longer waits for an answer a while later (`now`). */
+export interface Stopping {
+  soon: AbortSignal;
+  now: AbortSignal;
+}
 
 export interface Destination {
   server: string;
@@ -31,16 +39,16 @@ export interface Batch {
  * Delivers a batch, again and again until it is acknowledged: a server that is away, busy or failing is waited for.
  * Throws ServerError when it will not be taken however often it is sent, and AbortError when told to stop.
  */
-export async function deliverBatch(to: Destination, batch: Batch, signal: AbortSignal): Promise<Receipt> {
+export async function deliverBatch(to: Destination, batch: Batch, stopping: Stopping): Promise<Receipt> {
   const body = await pack(batch.bytes, FAST);
   for (let attempt = 0; ; attempt++) {
-    const { receipt, problem, waitMs } = await tryOnce(to, batch, body, signal);
+    const { receipt, problem, waitMs } = await tryOnce(to, batch, body, stopping.now);
     if (receipt) {
       if (attempt > 0) warn(`${to.server} takes batches again.`);
       return receipt;
     }
     if (attempt === 0) warn(`${problem} Waiting, and sending the same again.`);
-    await sleep(waitMs ?? backoffMs(attempt), undefined, { signal });
+    await sleep(waitMs ?? backoffMs(attempt), undefined, { signal: stopping.soon });
   }
 }
 
@@ -60,9 +68,11 @@ async function tryOnce(
   const query = new URLSearchParams({ file, ...(api && { api }), ...(format && { format }) });
   const url = new URL(`/api/v1/sources/${encodeURIComponent(source)}/batches?${query}`, server);
   let response: Response;
+  let text: string;
   try {
     response = await fetch(url, {
       method: 'POST',
+      redirect: 'manual',
       headers: {
         'idempotency-key': key,
         'content-type': 'application/octet-stream',
@@ -72,14 +82,15 @@ async function tryOnce(
       signal: AbortSignal.any([signal, AbortSignal.timeout(ANSWER_MS)]),
     });
     if (response.ok) return { receipt: Receipt.parse(await response.json()) };
+    text = await response.text();
   } catch (error) {
     signal.throwIfAborted();
     const reason =
       error instanceof Error ? (error.cause instanceof Error ? error.cause : error).message : error;
     return { problem: `${server} cannot be reached (${reason}).` };
   }
-  const detail = detailOf(await response.text());
-  if (response.status !== 429 && response.status < 500)
+  const detail = detailOf(text);
+  if (response.status < 500 && !COME_AGAIN.includes(response.status))
     throw new ServerError(`${server} answered ${response.status}: ${detail}`);
   const seconds = Number(response.headers.get('retry-after'));
   return {

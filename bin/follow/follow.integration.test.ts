@@ -1,12 +1,23 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { appendFileSync, copyFileSync, mkdirSync, renameSync, truncateSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  copyFileSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { Readable } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { promisify } from 'node:util';
+import { gzipSync } from 'node:zlib';
+import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { handleBatch } from '@/lib/server/batch-door';
 import { postDeltas } from '@/lib/services/live/post-deltas';
 import { makeLine, NOW } from '@/testing/exchange-lines';
@@ -28,13 +39,20 @@ let words = '';
 /** Answers that are lost on their way, though the batch was committed. */
 let lost = 0;
 let refused = 0;
+/** How long an answer takes, and how many are awaited. */
+let slow = 0;
+let underWay = 0;
 let written = 0;
 
+// Bundles it; what is killed again and again is started without asking whether that is still fresh.
+beforeAll(() =>
+  promisify(execFile)(process.execPath, ['scripts/run.ts', 'gnomon', 'follow', '--help'], { cwd: ROOT }),
+);
 beforeEach(async () => {
   folder = makeTemporaryFolder('follow');
   log = path.join(folder, 'logs/access.log');
   mkdirSync(path.dirname(log));
-  [written, lost, refused, words] = [0, 0, 0, ''];
+  [written, lost, refused, slow, underWay, words] = [0, 0, 0, 0, 0, ''];
   const person = await givePerson('analyst');
   const actor = {
     ...person,
@@ -43,6 +61,8 @@ beforeEach(async () => {
   };
   server = createServer(async (request, response) => {
     if (refused-- > 0) return response.writeHead(429, { 'retry-after': '1' }).end('{}');
+    underWay++;
+    await sleep(slow);
     const answer = await handleBatch(
       new Request(`http://localhost${request.url}`, {
         method: 'POST',
@@ -69,24 +89,19 @@ function start(...more: string[]): void {
   const state = path.join(folder, 'state');
   follower = spawn(
     process.execPath,
-    [
-      'scripts/run.ts',
-      'gnomon',
-      'follow',
-      log,
-      '--source',
-      'edge',
-      '--server',
-      address,
-      '--state',
-      state,
-      ...more,
-    ],
+    ['dist/gnomon.mjs', 'follow', log, '--source', 'edge', '--server', address, '--state', state, ...more],
     { cwd: ROOT, env: { ...process.env, GNOMON_TOKEN: 'secret' }, stdio: ['ignore', 'ignore', 'pipe'] },
   );
   follower.stderr?.setEncoding('utf8').on('data', (text: string) => {
     words += text;
   });
+}
+
+/** Resolves once it looks at the log: a kill before is nothing to survive. */
+async function started(...more: string[]): Promise<void> {
+  words = '';
+  start(...more);
+  await vi.waitFor(() => expect(words).toMatch(/Following/), { timeout: 10_000 });
 }
 
 async function kill(signal: NodeJS.Signals = 'SIGKILL'): Promise<void> {
@@ -96,11 +111,11 @@ async function kill(signal: NodeJS.Signals = 'SIGKILL'): Promise<void> {
   await ended;
 }
 
-function write(count: number): void {
+function write(count: number, file = log): void {
   let text = '';
   for (let i = 0; i < count; i++)
     text += `${makeLine({ url: `https://one.example.com/things/${written++}` })}\n`;
-  appendFileSync(log, text);
+  appendFileSync(file, text);
 }
 
 async function counted(): Promise<number> {
@@ -122,7 +137,9 @@ async function caughtUp(): Promise<void> {
 
 describe('gnomon follow', () => {
   it('delivers each line once, killed at random while the log is written and rotated', async () => {
-    start();
+    write(10);
+    await started();
+    await caughtUp();
     for (let round = 0; round < 6; round++) {
       for (let i = 0; i < 5; i++) {
         write(300);
@@ -133,7 +150,7 @@ describe('gnomon follow', () => {
       await sleep(random.below(900));
       await kill();
       if (round % 2 === 0) write(100);
-      start();
+      await started();
     }
     await caughtUp();
     await kill('SIGTERM');
@@ -153,6 +170,44 @@ describe('gnomon follow', () => {
     truncateSync(log, 0);
     write(900);
     start();
+    await caughtUp();
+  });
+
+  it('takes from the copy what copytruncate took away before it was delivered', async () => {
+    write(100);
+    await started();
+    await caughtUp();
+    refused = 1;
+    write(100);
+    await vi.waitFor(() => expect(words).toMatch(/answered 429/), { timeout: 10_000 });
+    write(300);
+    copyFileSync(log, `${log}.1`);
+    truncateSync(log, 0);
+    write(50);
+    await caughtUp();
+    await kill();
+    write(70);
+    copyFileSync(log, `${log}.1`);
+    truncateSync(log, 0);
+    write(1000);
+    await started();
+    await caughtUp();
+    expect(words).not.toMatch(/gone|emptied/);
+  });
+
+  it('takes what is written to a rotated log after the next one was begun', async () => {
+    write(50);
+    await started();
+    await caughtUp();
+    renameSync(log, `${log}.1`);
+    write(20);
+    await caughtUp();
+    write(5, `${log}.1`);
+    write(5);
+    await caughtUp();
+    await kill();
+    write(5, `${log}.1`);
+    await started();
     await caughtUp();
   });
 
@@ -179,23 +234,59 @@ describe('gnomon follow', () => {
     expect(words).toMatch(/takes batches again/);
   });
 
-  it('says what it missed when the log it followed is gone', async () => {
+  it('says what it missed when the log it followed was compressed, and takes those after it', async () => {
     write(50);
-    start();
+    await started();
     await caughtUp();
     await kill();
-    writeFileSync(`${log}.new`, '');
-    renameSync(`${log}.new`, log);
+    writeFileSync(`${log}.2.gz`, gzipSync(readFileSync(log)));
+    rmSync(log);
+    write(30);
+    renameSync(log, `${log}.1`);
     write(20);
-    start();
+    await started();
     await caughtUp();
     expect(words).toMatch(/is gone, or compressed .*gnomon import/);
+    expect(words).toContain(`gnomon import ${log}.2.gz`);
+  });
+
+  it('follows a log from one place once', async () => {
+    write(5);
+    await started();
+    await caughtUp();
+    const first = follower;
+    start();
+    const [code] = await once(follower as ChildProcess, 'exit');
+    follower = first;
+    expect(code).toBe(3);
+    expect(words).toMatch(/is being followed from this place already, by process \d+/);
+  });
+
+  it('lets a batch that is under way be answered when it is told to stop', async () => {
+    slow = 1500;
+    write(40);
+    await started();
+    await vi.waitFor(() => expect(underWay).toBe(1), { timeout: 10_000 });
+    await kill('SIGTERM');
+    expect(words).toContain('Delivered 40 lines: 40 counted, 0 skipped.');
+    await caughtUp();
+  });
+
+  it('recognises the format anew when the program logs in another', async () => {
+    write(50);
+    await started();
+    await caughtUp();
+    const combined = '203.0.113.7 - - [27/Nov/2026:10:00:00 +0000] "GET /old HTTP/1.1" 200 5 "-" "-"\n';
+    appendFileSync(log, combined.repeat(30));
+    await vi.waitFor(() => expect(words).toMatch(/are not ndjson/), { timeout: 10_000 });
+    appendFileSync(log, combined.repeat(10));
+    written += 10;
+    await caughtUp();
   });
 
   it('begins at the end when asked', async () => {
     write(50);
-    start('--from-end');
-    await vi.waitFor(() => expect(words).toMatch(/Following/), { timeout: 10_000 });
+    await started('--from-end');
     await sleep(500);
     written = 0;
     write(5);

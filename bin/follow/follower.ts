@@ -1,21 +1,29 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Receipt } from '@/lib/contracts/receipt';
 import { warn } from '../output';
-import { type Destination, deliverBatch } from './deliver-batch';
-import { findNextRotated, findRotated, LogFile, listCompressed } from './log-file';
-import { PlaceKeeper } from './place';
+import { claimPlace } from './claim-place';
+import { type Destination, deliverBatch, type Stopping } from './deliver-batch';
+import { LogFile } from './log-file';
+import { LogReader, type Reading } from './log-reader';
+import { type FilePlace, PlaceKeeper } from './place';
+import { findCopy, findNextRotated, findRotated, listCompressed } from './rotated-files';
+import { Tally } from './tally';
 
 /** A batch is sent at this size, and before it when its first line has waited so long. */
 const BATCH_BYTES = 4 * 1024 * 1024;
 const LONGEST_WAIT_MS = 500;
 const LOOK_EVERY_MS = 100;
-/** A rotated file is left when nobody has written to it for so long: programs reopen their log a moment later. */
-const LEAVE_AFTER_MS = 2000;
-const NEWLINE = 0x0a;
+/** The next file is begun when nobody has written to a rotated one for so long: programs reopen their log a moment later. */
+const MOVE_ON_AFTER_MS = 2000;
+/** A rotated file is looked at for so long yet: what was under way when Apache was told to reopen is written to it. */
+const LEAVE_AFTER_MS = 10 * 60_000;
+const MOST_ROTATED = 8;
 
 export interface FollowOptions {
-  file: string;
+  log: string;
   to: Destination;
+  /** What the place is remembered for; addresses of one server may differ. */
+  serverName: string;
   stateFolder: string;
   format: string | undefined;
   /** Begin at the present end of a log that was never followed before. */
@@ -24,146 +32,185 @@ export interface FollowOptions {
 
 /** Delivers what is written to a log, each line once, across rotations and restarts of either side. */
 export class Follower {
-  counted = 0;
-  skipped = 0;
+  readonly tally: Tally;
   private readonly options: FollowOptions;
   private readonly keeper: PlaceKeeper;
-  private readonly signal: AbortSignal;
-  private readonly buffer = new Uint8Array(BATCH_BYTES);
+  private readonly stopping: Stopping;
+  private readonly reading: Reading;
+  /** The oldest first, as in the place. */
+  private readers: LogReader[] = [];
   private readonly told = new Set<string>();
 
-  constructor(options: FollowOptions, signal: AbortSignal) {
+  constructor(options: FollowOptions, stopping: Stopping) {
+    const { log, to, stateFolder, serverName, format } = options;
     this.options = options;
-    this.signal = signal;
-    const { file, to, stateFolder } = options;
-    this.keeper = new PlaceKeeper(stateFolder, { file, source: to.source, server: to.server });
+    this.stopping = stopping;
+    this.keeper = new PlaceKeeper(stateFolder, { log, source: to.source, server: serverName });
+    this.tally = new Tally(log, this.keeper.place, format);
+    this.reading = {
+      keeper: this.keeper,
+      buffer: new Uint8Array(BATCH_BYTES),
+      deliver: (key, bytes) => this.deliver(key, bytes),
+      gather: () => this.wait(LONGEST_WAIT_MS),
+    };
   }
 
-  /** Until told to stop. Throws what keeps it from going on. */
+  /** Until told to stop, which throws AbortError; so does all that keeps it from going on. */
   async run(): Promise<void> {
-    let log = await this.resume();
-    while (!this.signal.aborted) {
-      try {
-        log = await this.drain(log);
-      } finally {
-        if (this.signal.aborted) await log.close();
+    const letGo = claimPlace(this.keeper.file, this.options.log);
+    try {
+      await this.resume();
+      for (;;) {
+        this.stopping.soon.throwIfAborted();
+        if (!(await this.deliverNext())) await this.wait(LOOK_EVERY_MS);
       }
+    } finally {
+      for (const { log } of this.readers) await log.close();
+      letGo();
     }
   }
 
-  /** The log where it was left. */
-  private async resume(): Promise<LogFile> {
-    const { file, fromEnd } = this.options;
-    const { identity, offset } = this.keeper.place;
-    if (!identity) {
-      const log = await this.waitFor();
-      this.keeper.begin(await log.identify(), fromEnd ? await log.size() : 0);
-      return log;
+  /** Opens the files that were being read, wherever they are by now. */
+  private async resume(): Promise<void> {
+    const { log: name } = this.options;
+    const places = [...this.keeper.place.files];
+    for (const place of places) {
+      const log = (await findRotated(name, place)) ?? (await this.openCopy(place));
+      if (log) this.readers.push(this.readerOf(log, place));
+      else if (place === places.at(-1) || place.pendingEnd !== null) this.tellMissed(place);
+      if (!log && place !== places.at(-1)) this.keeper.forget(place);
     }
-    const rotated = await findRotated(file, identity);
-    if (rotated && (await rotated.size()) >= offset) return rotated;
-    await rotated?.close();
-    warn(
-      `${file}: what was written after byte ${offset} of the log that was followed before is gone, or compressed (look for ${file}.*); \`gnomon import\` takes what there is. Following the present log from its beginning.`,
-    );
-    return this.begin(await this.waitFor());
+    const last = places.at(-1);
+    if (!last) return this.beginFirst();
+    if (this.readers.at(-1)?.place === last) return;
+    for (const lost of await listCompressed(name, last.changedMs))
+      this.tellOnce(`${lost} may hold some of it; \`gnomon import ${lost}\` takes all that it holds.`);
+    const next = await this.findNext(last.changedMs);
+    this.keeper.forget(last);
+    await this.begin(next ?? (await this.waitForLog()));
   }
 
-  private async waitFor(): Promise<LogFile> {
-    const { file } = this.options;
-    for (let isFirst = true; ; isFirst = false) {
-      const log = await LogFile.open(file);
+  private async beginFirst(): Promise<void> {
+    const there = await LogFile.open(this.options.log);
+    const log = there ?? (await this.waitForLog());
+    await this.begin(log, there && this.options.fromEnd ? await log.findLastLine(this.reading.buffer) : 0);
+  }
+
+  private async waitForLog(): Promise<LogFile> {
+    const { log: name } = this.options;
+    for (;;) {
+      const log = await LogFile.open(name);
       if (log) return log;
-      if (isFirst) warn(`${file} is not there yet. Waiting for it.`);
-      await sleep(LOOK_EVERY_MS, undefined, { signal: this.signal });
+      this.tellOnce(`${name} is not there yet, or may not be read by this user. Waiting for it.`);
+      await this.wait(LOOK_EVERY_MS);
     }
   }
 
-  private async begin(log: LogFile): Promise<LogFile> {
-    this.keeper.begin(await log.identify());
-    return log;
+  private async begin(log: LogFile, offset = 0): Promise<void> {
+    const identity = await log.identify();
+    const { changedMs } = await log.look();
+    this.readers.push(this.readerOf(log, this.keeper.begin(identity, changedMs, offset)));
+    if (this.readers.length > MOST_ROTATED + 1) await this.leave(this.readers[0] as LogReader);
   }
 
-  /** Delivers what the log has, and answers with the log to go on with: itself, or the next one. */
-  private async drain(log: LogFile): Promise<LogFile> {
-    const { place } = this.keeper;
-    if (place.identity && !(await log.is(place.identity))) return this.startAnew(log);
-    const size = await log.size();
-    if (size < (place.pendingEnd ?? place.offset)) return this.startAnew(log);
-    if (place.pendingEnd !== null) {
-      await this.send(log, place.pendingEnd - place.offset);
-      return log;
+  /** False when there is nothing to deliver. */
+  private async deliverNext(): Promise<boolean> {
+    let isSent = false;
+    for (const reader of [...this.readers]) {
+      const step = await reader.step();
+      if (step === 'replaced') return this.replace(reader);
+      if (step === 'sent') isSent = true;
+      else if (reader !== this.readers.at(-1)) await this.leaveIfQuiet(reader);
+      else if (await this.isDone(reader)) return this.moveOn(reader);
     }
-    const isRotated = await log.isRotatedFrom(this.options.file);
-    if (size > place.offset && (await this.sendLines(log, size))) return log;
-    if (isRotated && Date.now() - (await log.changedMs()) > LEAVE_AFTER_MS) return this.leave(log, size);
-    await sleep(LOOK_EVERY_MS, undefined, { signal: this.signal });
-    return log;
+    return isSent;
   }
 
-  /** Of what lies after the offset, the whole lines. False when there is none yet. */
-  private async sendLines(log: LogFile, size: number): Promise<boolean> {
-    const { place } = this.keeper;
-    if (size - place.offset < BATCH_BYTES) await sleep(LONGEST_WAIT_MS, undefined, { signal: this.signal });
-    const bytes = await log.read(this.buffer, place.offset);
-    const lines = bytes.lastIndexOf(NEWLINE) + 1;
-    // A line longer than a batch goes in parts, which the receipt counts as unreadable.
-    const length = lines > 0 ? lines : bytes.length === BATCH_BYTES ? bytes.length : 0;
-    if (length === 0) return false;
-    if (place.identity && !(await log.is(place.identity))) return true;
-    await this.deliver(log, bytes.subarray(0, length));
+  private async leaveIfQuiet(reader: LogReader): Promise<void> {
+    const { changedMs } = await reader.log.look();
+    if (Date.now() - Math.max(changedMs, reader.restingSinceMs) > LEAVE_AFTER_MS) await this.leave(reader);
+  }
+
+  private async leave(reader: LogReader): Promise<void> {
+    this.readers = this.readers.filter((one) => one !== reader);
+    this.keeper.forget(reader.place);
+    await reader.log.close();
+  }
+
+  private async isDone({ log }: LogReader): Promise<boolean> {
+    if (!(await log.isRotatedFrom(this.options.log))) return false;
+    return Date.now() - (await log.look()).changedMs > MOVE_ON_AFTER_MS;
+  }
+
+  /** From a rotated file to the next. */
+  private async moveOn(reader: LogReader): Promise<boolean> {
+    const { log: name } = this.options;
+    const { changedMs } = await reader.log.look();
+    const next = (await this.findNext(changedMs)) ?? (await LogFile.open(name));
+    if (!next) return false;
+    if ((await reader.finish()) === 'replaced') await this.leave(reader);
+    for (const lost of await listCompressed(name, changedMs))
+      this.tellOnce(`${lost} was compressed before it was followed; \`gnomon import ${lost}\` takes it.`);
+    reader.restingSinceMs = Date.now();
+    await this.begin(next);
     return true;
   }
 
-  private async send(log: LogFile, length: number): Promise<void> {
-    const bytes = await log.read(this.buffer.subarray(0, length), this.keeper.place.offset);
-    await this.deliver(log, bytes);
+  private findNext(afterMs: number): Promise<LogFile | null> {
+    // Only of what is open: the number of a file that is gone may be another's by now.
+    const known = this.readers.map(({ place }) => place.identity);
+    return findNextRotated(this.options.log, afterMs, known);
   }
 
-  /** The batch's borders are on disk before it is sent: whatever happens then, the same bytes go under the same key. */
-  private async deliver(log: LogFile, bytes: Uint8Array): Promise<void> {
-    const { file, to, format } = this.options;
-    const { place } = this.keeper;
-    const end = place.offset + bytes.length;
-    place.pendingEnd = end;
-    place.identity = await log.identify();
-    this.keeper.save();
-    const batch = { key: this.keeper.keyOf(end), file, bytes, format: format ?? place.format ?? undefined };
-    const receipt = await deliverBatch(to, batch, this.signal);
-    place.offset = end;
-    place.pendingEnd = null;
-    if (receipt.kind === 'traffic' && receipt.counted > 0) place.format ??= receipt.format;
-    this.tell(receipt);
+  /** A log was emptied under its name, as copytruncate does, or written over: on in its copy, if there is one, and anew. */
+  private async replace(reader: LogReader): Promise<boolean> {
+    const { log: name } = this.options;
+    const { place, log } = reader;
+    const isLast = reader === this.readers.at(-1);
+    const copy = await this.openCopy(place);
+    if (copy) this.readers = this.readers.map((one) => (one === reader ? this.readerOf(copy, place) : one));
+    else {
+      if (place.pendingEnd !== null)
+        warn(
+          `${name} was emptied while a batch was under way, up to byte ${place.pendingEnd}; the receipts of its source say whether it was counted.`,
+        );
+      this.readers = this.readers.filter((one) => one !== reader);
+      this.keeper.forget(place);
+    }
+    if (isLast) await this.begin(log);
+    else await log.close();
+    return true;
   }
 
-  /** The log was emptied under its name, as copytruncate does, or written over. */
-  private startAnew(log: LogFile): Promise<LogFile> {
-    const { file } = this.options;
-    if (this.keeper.place.pendingEnd !== null)
-      warn(
-        `${file} was emptied while a batch was under way; the receipts of its source say whether it was counted.`,
-      );
-    return this.begin(log);
+  private readerOf(log: LogFile, place: FilePlace): LogReader {
+    return new LogReader(log, place, this.reading);
   }
 
-  /** A rotated log has been read: the end of it that lacks a newline too. */
-  private async leave(log: LogFile, size: number): Promise<LogFile> {
-    const { file } = this.options;
-    if (size > this.keeper.place.offset) await this.send(log, size - this.keeper.place.offset);
-    const changedMs = await log.changedMs();
-    await log.close();
-    for (const lost of await listCompressed(file, changedMs))
-      this.tellOnce(`${lost} was compressed before it was followed; \`gnomon import ${lost}\` takes it.`);
-    return this.begin((await findNextRotated(file, changedMs)) ?? (await this.waitFor()));
+  private async openCopy(place: FilePlace): Promise<LogFile | null> {
+    const copy = await findCopy(this.options.log, place);
+    if (copy) place.identity = await copy.identify();
+    return copy;
   }
 
-  private tell({ counted, skipped, status, problems, skippedBy }: Receipt): void {
-    const { file } = this.options;
-    this.counted += counted;
-    this.skipped += skipped;
-    if (status === 'failed') warn(`${file}: a batch could not be read. ${problems[0]?.message ?? ''}`);
-    for (const { reason, explanation } of skippedBy)
-      this.tellOnce(`${file}: lines are skipped (${reason}). ${explanation} Its receipts count them.`);
+  private tellMissed({ offset }: FilePlace): void {
+    const { log } = this.options;
+    warn(
+      `${log}: what was written after byte ${offset} of the log that was followed before is gone, or compressed (look for ${log}.*); \`gnomon import\` takes what there is. Following what came after it from its beginning.`,
+    );
+  }
+
+  private async deliver(key: string, bytes: Uint8Array): Promise<void> {
+    const { log, to } = this.options;
+    const receipt: Receipt = await deliverBatch(
+      to,
+      { key, file: log, bytes, format: this.tally.format },
+      this.stopping,
+    );
+    this.tally.add(receipt);
+  }
+
+  private async wait(ms: number): Promise<void> {
+    await sleep(ms, undefined, { signal: this.stopping.soon });
   }
 
   private tellOnce(text: string): void {

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, openSync, writeFileSync } from 'node:fs';
+import { existsSync, openSync, renameSync, writeFileSync } from 'node:fs';
 import { createServer, get, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
@@ -28,6 +28,8 @@ interface Gateway {
   prepare(place: Place): { args: string[]; log: string };
   /** It logs to its standard output. */
   logsToOutput?: boolean;
+  /** What makes it open its log again, once that is rotated. */
+  reopensOn?: NodeJS.Signals;
 }
 
 interface Place {
@@ -41,6 +43,7 @@ const GATEWAYS: Record<string, Gateway> = {
   nginx: {
     program: '/usr/sbin/nginx',
     format: 'nginx-json',
+    reopensOn: 'SIGUSR1',
     prepare({ folder, port, upstream, snippet }) {
       const log = path.join(folder, 'gnomon.log');
       const temporary = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'];
@@ -62,6 +65,7 @@ http {
   Apache: {
     program: '/usr/sbin/apache2',
     format: 'apache-json',
+    reopensOn: 'SIGUSR1',
     prepare({ folder, port, upstream, snippet }) {
       const log = path.join(folder, 'gnomon.log');
       const modules = ['mpm_event', 'authz_core', 'setenvif', 'proxy', 'proxy_http'];
@@ -212,17 +216,31 @@ describe.each(Object.entries(GATEWAYS))('%s, configured as the Sources page says
     const server = `http://127.0.0.1:${portOf(gnomon)}`;
     const to = { server, token: 'token', source: 'edge', api: undefined };
     const follower = new Follower(
-      { file: log, to, stateFolder: path.join(folder, 'state'), format: undefined, fromEnd: false },
-      stop.signal,
+      {
+        log,
+        to,
+        serverName: server,
+        stateFolder: path.join(folder, 'state'),
+        format: undefined,
+        fromEnd: false,
+      },
+      { soon: stop.signal, now: stop.signal },
     );
     const following = follower.run().catch((error) => error);
-    await vi.waitFor(() => expect(follower.counted).toBe(4), { timeout: 10_000 });
+    await vi.waitFor(() => expect(follower.tally.counted).toBe(4), { timeout: 10_000 });
+    if (gateway.reopensOn) {
+      renameSync(log, `${log}.1`);
+      running.kill(gateway.reopensOn);
+      await vi.waitFor(() => expect(existsSync(log)).toBe(true));
+    }
+    expect(await ask(port, '/v1/health')).toBe(200);
+    await vi.waitFor(() => expect(follower.tally.counted).toBe(5), { timeout: 10_000 });
     stop.abort();
     expect((await following)?.name).toBe('AbortError');
 
     await postDeltas(new Date());
     expect(await readInventory()).toMatchObject([
-      { api: 'api.example.com', method: 'GET', path: '/v1/health', requests: 1 },
+      { api: 'api.example.com', method: 'GET', path: '/v1/health', requests: 2 },
       {
         api: 'api.example.com',
         method: 'GET',
@@ -231,6 +249,6 @@ describe.each(Object.entries(GATEWAYS))('%s, configured as the Sources page says
         authentication: { observed: expect.stringMatching(/^(always|mixed)$/) },
       },
     ]);
-    expect(follower.skipped).toBe(0);
+    expect(follower.tally.skipped).toBe(0);
   });
 });

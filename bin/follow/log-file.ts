@@ -1,12 +1,10 @@
 import { createHash } from 'node:crypto';
-import { type FileHandle, open, readdir, stat } from 'node:fs/promises';
-import path from 'node:path';
+import { type FileHandle, open, stat } from 'node:fs/promises';
 import type { Identity } from './place';
 
 /** Bytes at the beginning by which a file is known again. Longer than a line, so that they hold a time. */
 const HEAD_BYTES = 1024;
-const COMPRESSED = /\.(gz|bz2|xz|zst)$/;
-const NUMBERED = /^[.-]\d[\d.T_:-]*$/;
+const NEWLINE = 0x0a;
 
 /** A log that is open, whatever its name is by now. */
 export class LogFile {
@@ -16,18 +14,20 @@ export class LogFile {
     this.handle = handle;
   }
 
-  /** `null` when there is none of this name. */
+  /** `null` when there is none of this name, or none that may be read: rotation gives a new one to its owner a moment later. */
   static async open(name: string): Promise<LogFile | null> {
     try {
       return new LogFile(await open(name, 'r'));
     } catch (error) {
-      if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
+      const { code } = error as NodeJS.ErrnoException;
+      if (code === 'ENOENT' || code === 'EACCES') return null;
       throw error;
     }
   }
 
-  async size(): Promise<number> {
-    return (await this.handle.stat()).size;
+  async look(): Promise<{ size: number; changedMs: number }> {
+    const { size, mtimeMs } = await this.handle.stat();
+    return { size, changedMs: mtimeMs };
   }
 
   async identify(): Promise<Identity> {
@@ -36,17 +36,24 @@ export class LogFile {
   }
 
   /** Whether it is the file that was known as this, and still begins as it did. */
-  async is({ device, inode, head }: Identity): Promise<boolean> {
+  async is(identity: Identity): Promise<boolean> {
+    return (await this.isSameFile(identity)) && (await this.beginsAs(identity));
+  }
+
+  async isSameFile({ device, inode }: Pick<Identity, 'device' | 'inode'>): Promise<boolean> {
     const { dev, ino } = await this.handle.stat();
-    if (dev !== device || ino !== inode) return false;
+    return dev === device && ino === inode;
+  }
+
+  /** Also true of a copy. Of a file that was empty nothing is known. */
+  async beginsAs({ head }: Identity): Promise<boolean> {
     return (await this.headOf(head.bytes)).sha256 === head.sha256;
   }
 
   /** Whether the name leads to another file, or to none. */
   async isRotatedFrom(name: string): Promise<boolean> {
-    const mine = await this.handle.stat();
     const named = await stat(name).catch(() => null);
-    return named === null || named.ino !== mine.ino || named.dev !== mine.dev;
+    return named === null || !(await this.isSameFile({ device: named.dev, inode: named.ino }));
   }
 
   /** Fills the buffer from an offset on; fewer bytes at the end of the file. */
@@ -60,8 +67,13 @@ export class LogFile {
     return buffer.subarray(0, filled);
   }
 
-  async changedMs(): Promise<number> {
-    return (await this.handle.stat()).mtimeMs;
+  /** Where the line begins that is being written: the end of the last whole one. */
+  async findLastLine(buffer: Uint8Array): Promise<number> {
+    const { size } = await this.look();
+    const from = Math.max(0, size - buffer.length);
+    const bytes = await this.read(buffer, from);
+    const lines = wholeLines(bytes);
+    return lines > 0 || from === 0 ? from + lines : size;
   }
 
   close(): Promise<void> {
@@ -74,50 +86,7 @@ export class LogFile {
   }
 }
 
-/** The file that was known as this, under whatever name rotation gave it in the same folder. */
-export async function findRotated(name: string, identity: Identity): Promise<LogFile | null> {
-  for (const { file } of await listFolder(name)) {
-    const candidate = await LogFile.open(file).catch(() => null);
-    if (await candidate?.is(identity)) return candidate;
-    await candidate?.close();
-  }
-  return null;
-}
-
-/** The rotated file after one that was last written at this time: the oldest that is younger. */
-export async function findNextRotated(name: string, afterMs: number): Promise<LogFile | null> {
-  const next = (await listRotated(name, afterMs)).find(({ file }) => !COMPRESSED.test(file));
-  return next ? LogFile.open(next.file) : null;
-}
-
-/** Rotated files that were compressed after this time, which nobody can follow any more. */
-export async function listCompressed(name: string, afterMs: number): Promise<string[]> {
-  const rotated = await listRotated(name, afterMs);
-  return rotated.filter(({ file }) => COMPRESSED.test(file)).map(({ file }) => file);
-}
-
-/** As logrotate calls them, `access.log.1` and `access.log-20261127`, and as Caddy does, `access-2026-11-27T10-00-00.000.log`. */
-async function listRotated(name: string, afterMs: number): Promise<{ file: string; changedMs: number }[]> {
-  const { name: stem, ext, base } = path.parse(name);
-  const rotated = (file: string): boolean => {
-    const other = path.basename(file).replace(COMPRESSED, '');
-    if (other.startsWith(base)) return NUMBERED.test(other.slice(base.length));
-    return (
-      other.startsWith(stem) && other.endsWith(ext) && NUMBERED.test(other.slice(stem.length, -ext.length))
-    );
-  };
-  const files = await listFolder(name);
-  return files.filter(({ file, changedMs }) => changedMs > afterMs && rotated(file));
-}
-
-/** The files of the log's folder, the oldest first. */
-async function listFolder(name: string): Promise<{ file: string; changedMs: number }[]> {
-  const folder = path.dirname(name);
-  const files = [];
-  for (const entry of await readdir(folder).catch(() => [])) {
-    const file = path.join(folder, entry);
-    const found = await stat(file).catch(() => null);
-    if (found?.isFile()) files.push({ file, changedMs: found.mtimeMs });
-  }
-  return files.sort((a, b) => a.changedMs - b.changedMs);
+/** Length of what ends with the last newline. */
+export function wholeLines(bytes: Uint8Array): number {
+  return bytes.lastIndexOf(NEWLINE) + 1;
 }

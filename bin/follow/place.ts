@@ -12,42 +12,51 @@ const Identity = z.object({
 });
 export type Identity = z.infer<typeof Identity>;
 
-/** Where the follower of a file is. */
-const Place = z.object({
-  file: z.string(),
-  /** Of this follower, and part of each batch's key. */
-  follower: z.string(),
+/** How far one file was read. */
+const FilePlace = z.object({
   /** Counts the files that had the name, and the times that one began anew. */
   generation: z.number().int(),
-  identity: Identity.nullable(),
+  identity: Identity,
+  /** When it had last been written to, as far as it was read. */
+  changedMs: z.number(),
   /** Everything before is acknowledged. */
   offset: z.number().int(),
   /** End of the batch that was sent and may not be acknowledged; it is sent again to the byte, under the same key. */
   pendingEnd: z.number().int().nullable(),
+});
+export type FilePlace = z.infer<typeof FilePlace>;
+
+/** Where the follower of a log is. */
+const Place = z.object({
+  log: z.string(),
+  /** Of this follower, and part of each batch's key. */
+  follower: z.string(),
+  /** The last one that was given to a file. */
+  generation: z.number().int(),
+  /** The oldest first; those before the last were rotated, and may still be written to. */
+  files: z.array(FilePlace),
   /** As the first receipt called it. */
   format: z.string().nullable(),
 });
 export type Place = z.infer<typeof Place>;
 
-/** Keeps the place of one file's follower on disk. */
+/** Keeps the place of one log's follower on disk. */
 export class PlaceKeeper {
-  private readonly file: string;
+  readonly file: string;
   readonly place: Place;
 
-  /** Reads the place that was kept for this file, source and server, or begins one. Throws when it cannot be read. */
-  constructor(folder: string, { file, source, server }: { file: string; source: string; server: string }) {
+  /** Reads the place that was kept for this log, source and server, or begins one. Throws when it cannot be read. */
+  constructor(folder: string, { log, source, server }: { log: string; source: string; server: string }) {
     const name = createHash('sha256')
-      .update(JSON.stringify([file, source, server]))
+      .update(JSON.stringify([log, source, server]))
       .digest('hex');
     this.file = path.join(folder, `${name.slice(0, 32)}.json`);
     mkdirSync(folder, { recursive: true, mode: 0o700 });
     this.place = readPlace(this.file) ?? {
-      file,
+      log,
       follower: crypto.randomUUID(),
       generation: 0,
-      identity: null,
-      offset: 0,
-      pendingEnd: null,
+      files: [],
       format: null,
     };
   }
@@ -63,23 +72,37 @@ export class PlaceKeeper {
       closeSync(descriptor);
     }
     renameSync(draft, this.file);
+    syncFolder(path.dirname(this.file));
   }
 
   /** The next file of this name, or the same file anew. */
-  begin(identity: Identity, offset = 0): void {
-    Object.assign(this.place, {
-      generation: this.place.generation + 1,
-      identity,
-      offset,
-      pendingEnd: null,
-    } satisfies Partial<Place>);
+  begin(identity: Identity, changedMs: number, offset = 0): FilePlace {
+    this.place.generation++;
+    const { generation } = this.place;
+    const begun: FilePlace = { generation, identity, changedMs, offset, pendingEnd: null };
+    this.place.files.push(begun);
+    this.save();
+    return begun;
+  }
+
+  forget(file: FilePlace): void {
+    this.place.files = this.place.files.filter((one) => one !== file);
     this.save();
   }
 
-  /** Of the batch that begins at the present offset: the same for the same bytes, whoever was killed in between. */
-  keyOf(end: number): string {
-    const { follower, generation, offset } = this.place;
-    return `follow:${follower}:${generation}:${offset}-${end}`;
+  /** Of the batch that begins at the offset: the same for the same bytes, whoever was killed in between. */
+  keyOf({ generation, offset }: FilePlace, end: number): string {
+    return `follow:${this.place.follower}:${generation}:${offset}-${end}`;
+  }
+}
+
+/** The new name is part of the folder, and kept with it. */
+function syncFolder(folder: string): void {
+  const descriptor = openSync(folder, 'r');
+  try {
+    fsyncSync(descriptor);
+  } finally {
+    closeSync(descriptor);
   }
 }
 
