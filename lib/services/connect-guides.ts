@@ -69,7 +69,7 @@ CustomLog /var/log/apache2/gnomon.log gnomon`,
   - name: envoy.access_loggers.file
     typed_config:
       "@type": type.googleapis.com/envoy.extensions.access_loggers.file.v3.FileAccessLog
-      path: /dev/stdout
+      path: /var/log/envoy/gnomon.log
       log_format:
         json_format:
           start_time: "%START_TIME%"
@@ -85,7 +85,7 @@ CustomLog /var/log/apache2/gnomon.log gnomon`,
           downstream_peer_subject: "%DOWNSTREAM_PEER_SUBJECT%"
           user_agent: "%REQ(USER-AGENT)%"
           authorization: "%REQ(AUTHORIZATION):6%"`,
-    file: 'envoy.log',
+    file: '/var/log/envoy/gnomon.log',
     delivery: 'follow',
   },
   {
@@ -127,7 +127,9 @@ CustomLog /var/log/apache2/gnomon.log gnomon`,
     configure: 'Turn on the access log of the site.',
     snippet: `api.example.com {
     log {
-        output file /var/log/caddy/access.log
+        output file /var/log/caddy/access.log {
+            roll_uncompressed
+        }
         format json
     }
 }`,
@@ -140,12 +142,13 @@ CustomLog /var/log/apache2/gnomon.log gnomon`,
     shows: 'Headers that you keep; whether credentials came. No bodies.',
     configure: 'Turn on the access log as JSON and keep these headers.',
     snippet: `accessLog:
+  filePath: /var/log/traefik/access.log
   format: json
   fields:
     headers:
       defaultMode: drop
       names: { User-Agent: keep, Authorization: redact, Content-Type: keep }`,
-    file: 'access.log',
+    file: '/var/log/traefik/access.log',
     delivery: 'follow',
   },
   {
