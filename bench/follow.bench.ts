@@ -6,6 +6,8 @@ import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { zstdDecompressSync } from 'node:zlib';
+import type { Receipt } from '@/lib/contracts/receipt';
+import { openReceipt } from '@/lib/services/open-receipt';
 import { makeTemporaryFolder } from '../testing/temporary-folder';
 import { seededRandom } from './paths/random';
 
@@ -96,28 +98,7 @@ function lineOf(): string {
   return `${client} - - [27/Nov/2026:${time} +0000] "GET /v1/orders/${any(1e7)}?page=${any(90)} HTTP/1.1" 200 ${any(50_000)} "-" "Mozilla/5.0 (X11; Linux x86_64) check/${any(17)}"\n`;
 }
 
-function receiptOf(id: string) {
-  return {
-    id,
-    source: 'bench',
-    file: 'access.log',
-    kind: 'traffic',
-    format: 'combined',
-    status: 'done',
-    apis: [],
-    bytesRead: 0,
-    bytesTotal: null,
-    received: 1,
-    counted: 1,
-    skipped: 0,
-    skippedBy: [],
-    operations: 0,
-    endpointsAdded: 0,
-    endpointsTouched: 0,
-    problems: [],
-    duplicateOf: null,
-    startedAt: new Date().toISOString(),
-    finishedAt: new Date().toISOString(),
-    lastSeen: null,
-  };
+function receiptOf(id: string): Receipt {
+  const upload = { id, source: 'bench', file: 'access.log', format: 'combined', bytesTotal: null };
+  return { ...openReceipt(upload, new Date()), kind: 'traffic', status: 'done', received: 1, counted: 1 };
 }

@@ -1,5 +1,6 @@
-import { linkSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import { processIdentity } from '@/lib/server/process-identity';
+import { writeNew } from '@/lib/server/write-new';
 
 /**
  * Takes a place for this process: two that follow a log from one place would send its lines in different batches, which
@@ -7,28 +8,14 @@ import { processIdentity } from '@/lib/server/process-identity';
  */
 export function claimPlace(file: string, log: string): () => void {
   const claim = `${file}.claim`;
-  while (!writeNew(claim)) {
+  const mine = `${process.pid} ${processIdentity(process.pid)}`;
+  while (!writeNew(claim, mine)) {
     const pid = livingHolder(claim);
     if (pid !== undefined)
       throw new Error(`${log} is being followed from this place already, by process ${pid}. End it first.`);
     rmSync(claim, { force: true });
   }
   return () => rmSync(claim, { force: true });
-}
-
-/** Linked into place, so that of two processes one wins. */
-function writeNew(claim: string): boolean {
-  const draft = `${claim}.${process.pid}`;
-  writeFileSync(draft, `${process.pid} ${processIdentity(process.pid)}`, { mode: 0o600 });
-  try {
-    linkSync(draft, claim);
-    return true;
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-    return false;
-  } finally {
-    rmSync(draft);
-  }
 }
 
 function livingHolder(claim: string): number | undefined {

@@ -10,16 +10,13 @@ import {
   truncateSync,
   writeFileSync,
 } from 'node:fs';
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import path from 'node:path';
-import { Readable } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { gzipSync } from 'node:zlib';
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import { handleBatch } from '@/lib/server/batch-door';
 import { postDeltas } from '@/lib/services/live/post-deltas';
+import { type BatchServer, serveBatches } from '@/testing/batch-server';
 import { makeLine, NOW } from '@/testing/exchange-lines';
 import { givePerson } from '@/testing/people';
 import { Random } from '@/testing/random';
@@ -33,7 +30,7 @@ const random = new Random(11);
 
 let folder: string;
 let log: string;
-let server: Server;
+let server: BatchServer;
 let follower: ChildProcess | undefined;
 let words = '';
 /** Answers that are lost on their way, though the batch was committed. */
@@ -59,33 +56,26 @@ beforeEach(async () => {
     session: null,
     token: { id: 1, name: 'edge', scopes: ['intake' as const], source: null },
   };
-  server = createServer(async (request, response) => {
-    if (refused-- > 0) return response.writeHead(429, { 'retry-after': '1' }).end('{}');
-    underWay++;
-    await sleep(slow);
-    const answer = await handleBatch(
-      new Request(`http://localhost${request.url}`, {
-        method: 'POST',
-        headers: { 'idempotency-key': String(request.headers['idempotency-key']) },
-        body: Readable.toWeb(request) as ReadableStream,
-        duplex: 'half',
-      } as RequestInit),
-      'edge',
-      actor,
-    );
-    if (lost-- > 0) return response.destroy();
-    response.writeHead(answer.status).end(await answer.text());
-  }).listen(0, '127.0.0.1');
-  await once(server, 'listening');
+  server = await serveBatches(() => actor, {
+    before: async (response) => {
+      if (refused-- > 0) {
+        response.writeHead(429, { 'retry-after': '1' }).end('{}');
+        return true;
+      }
+      underWay++;
+      await sleep(slow);
+      return false;
+    },
+    isLost: () => lost-- > 0,
+  });
 });
 afterEach(async () => {
   await kill();
-  server.closeAllConnections();
   server.close();
 });
 
 function start(...more: string[]): void {
-  const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const { address } = server;
   const state = path.join(folder, 'state');
   follower = spawn(
     process.execPath,

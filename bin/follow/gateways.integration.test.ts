@@ -4,14 +4,13 @@ import { existsSync, openSync, renameSync, writeFileSync } from 'node:fs';
 import { createServer, get, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
-import { Readable } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import { handleBatch } from '@/lib/server/batch-door';
 import { findFreePort } from '@/lib/server/free-port';
 import type { Actor } from '@/lib/services/accounts/actor';
 import { CONNECT_GUIDES } from '@/lib/services/connect-guides';
 import { postDeltas } from '@/lib/services/live/post-deltas';
+import { type BatchServer, serveBatches } from '@/testing/batch-server';
 import { givePerson } from '@/testing/people';
 import { readInventory, withServices } from '@/testing/services';
 import { makeTemporaryFolder } from '@/testing/temporary-folder';
@@ -131,7 +130,7 @@ backend app
 };
 
 let upstream: Server;
-let gnomon: Server;
+let gnomon: BatchServer;
 let actor: Actor;
 let running: ChildProcess | undefined;
 const portOf = (server: Server) => (server.address() as AddressInfo).port;
@@ -141,20 +140,8 @@ beforeAll(async () => {
     const isAllowed = request.headers.authorization !== undefined || request.url === '/v1/health';
     response.writeHead(isAllowed ? 200 : 401, { 'content-type': 'application/json' }).end('{}');
   }).listen(0, '127.0.0.1');
-  gnomon = createServer(async (request, response) => {
-    const answer = await handleBatch(
-      new Request(`http://localhost${request.url}`, {
-        method: 'POST',
-        headers: { 'idempotency-key': String(request.headers['idempotency-key']) },
-        body: Readable.toWeb(request) as ReadableStream,
-        duplex: 'half',
-      } as RequestInit),
-      'edge',
-      actor,
-    );
-    response.writeHead(answer.status).end(await answer.text());
-  }).listen(0, '127.0.0.1');
-  await Promise.all([once(upstream, 'listening'), once(gnomon, 'listening')]);
+  await once(upstream, 'listening');
+  gnomon = await serveBatches(() => actor);
 });
 afterAll(() => {
   upstream.close();
@@ -213,7 +200,7 @@ describe.each(Object.entries(GATEWAYS))('%s, configured as the Sources page says
     expect(await ask(port, '/v1/orders/19', { authorization: 'Basic czpz' })).toBe(200);
 
     const stop = new AbortController();
-    const server = `http://127.0.0.1:${portOf(gnomon)}`;
+    const server = gnomon.address;
     const to = { server, token: 'token', source: 'edge', api: undefined };
     const follower = new Follower(
       {

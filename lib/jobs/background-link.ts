@@ -43,6 +43,7 @@ async function request(want: Want): Promise<void> {
 class BackgroundThread implements Background {
   private readonly program: string;
   private worker: Worker;
+  private hasEnded = false;
   private isStopping = false;
 
   constructor(program: string) {
@@ -56,6 +57,7 @@ class BackgroundThread implements Background {
 
   async stop(): Promise<void> {
     this.isStopping = true;
+    if (this.hasEnded) return;
     const { promise, resolve } = Promise.withResolvers<void>();
     this.worker.once('exit', () => resolve());
     this.worker.postMessage('stop');
@@ -65,7 +67,9 @@ class BackgroundThread implements Background {
   private start(): Worker {
     const worker = new Worker(/* turbopackIgnore: true */ this.program, { name: 'background' });
     worker.on('error', (error) => log.error('the background stopped, and starts again', { error }));
+    this.hasEnded = false;
     worker.on('exit', () => {
+      this.hasEnded = true;
       if (this.isStopping) return;
       setTimeout(() => {
         if (!this.isStopping) this.worker = this.start();

@@ -22,6 +22,7 @@ export class Poster {
   private isStopped = false;
   private restMs = LEAST_REST_MS;
   private wake: () => void = () => {};
+  /** Nothing waits to be posted, as far as is known. */
   private isIdle = false;
 
   constructor(onPosted: () => void) {
@@ -43,9 +44,7 @@ export class Poster {
   private async run(): Promise<void> {
     while (!this.isStopped) {
       try {
-        const waitMs = await this.post();
-        this.isIdle = waitMs === LOOK_EVERY_MS;
-        await this.sleep(waitMs);
+        await this.sleep(await this.post());
       } catch (error) {
         log.error('what live batches showed could not be posted', { error });
         await this.sleep(AFTER_FAILURE_MS);
@@ -55,8 +54,10 @@ export class Poster {
 
   /** Posts what is due. Returns how long to wait for the next look. */
   private async post(): Promise<number> {
+    this.isIdle = false;
     const { bytes, waitedMs } = await measureBacklog(new Date());
-    if (bytes === 0) return LOOK_EVERY_MS;
+    this.isIdle = bytes === 0;
+    if (this.isIdle) return LOOK_EVERY_MS;
     if (waitedMs < this.restMs && bytes < MOST_WAITING_BYTES) return this.restMs - waitedMs;
     const startMs = performance.now();
     const posted = await postDeltas(new Date());
@@ -67,6 +68,7 @@ export class Poster {
   }
 
   private async sleep(ms: number): Promise<void> {
+    if (this.isStopped) return;
     const { promise, resolve } = Promise.withResolvers<void>();
     const timer = setTimeout(resolve, ms);
     this.wake = resolve;

@@ -267,7 +267,7 @@ const events = () =>
     'SELECT "action", "actor" FROM "AuditEvent" ORDER BY "id"',
   );
 
-/** The doors are audited where they open: sign-ins in auth-door, imports by audit-import. */
+/** The doors are audited where they open: sign-ins in auth-door, imports by after-import. */
 const isProcedure = (name: string) => name.includes('.') && !name.startsWith('intake.');
 const changing = Object.entries(PERMISSIONS)
   .filter(([name, { isRead }]) => !isRead && isProcedure(name))

@@ -1,4 +1,5 @@
-import { describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Background } from '@/lib/jobs/background';
 import type { Actor } from '@/lib/services/accounts/actor';
 import { browseAudit } from '@/lib/services/accounts/audit';
 import { makeLine } from '@/testing/exchange-lines';
@@ -20,6 +21,28 @@ const program = (actor: Actor): Actor => ({
   ...actor,
   session: null,
   token: { id: 1, name: 'pipeline', scopes: ['intake'], source: null },
+});
+
+describe('what is asked of the background', () => {
+  const holder = globalThis as unknown as { gnomonBackground?: Promise<Background> };
+  const asked: string[] = [];
+  beforeEach(() => {
+    asked.length = 0;
+    holder.gnomonBackground = Promise.resolve({ ask: (want) => asked.push(want), stop: async () => {} });
+  });
+  afterEach(() => {
+    holder.gnomonBackground = undefined;
+  });
+
+  it.each([
+    ['a live batch is posted first', 'edge', TRAFFIC, ['post']],
+    ['a spec is judged', 'edge', SPEC, ['judge']],
+    ['a file that a person brings is judged', 'upload', TRAFFIC, ['judge']],
+  ])('%s', async (_, source, body, wants) => {
+    const address = `http://localhost/api/v1/sources/${source}/batches`;
+    await handleBatch(new Request(address, { method: 'POST', body }), source, await givePerson('analyst'));
+    expect(asked).toEqual(wants);
+  });
 });
 
 describe('what is delivered', () => {

@@ -1,9 +1,8 @@
 import { z } from 'zod';
-import { requestPosting } from '@/lib/jobs/background-link';
 import type { Actor } from '@/lib/services/accounts/actor';
 import { ForbiddenError } from '@/lib/services/errors';
 import { receiveBatch } from '@/lib/services/live/receive-batch';
-import { auditImport } from './audit-import';
+import { afterImport } from './after-import';
 import { toProblemResponse } from './problem';
 
 /** What a sender says about a batch: in the path, the query and the headers. */
@@ -45,8 +44,7 @@ export async function handleBatch(request: Request, source: string, actor: Actor
       { ...parsed.data, body: body as unknown as AsyncIterable<Uint8Array> },
       new Date(),
     );
-    await requestPosting();
-    await auditImport(receipt, actor);
+    await afterImport(receipt, actor);
     return Response.json(receipt, { status: receipt.status === 'queued' ? 202 : 200 });
   } catch (error) {
     return toProblemResponse(error);

@@ -1,9 +1,10 @@
-import { linkSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { linkSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
 import { ensureDataFolder } from './data-folder';
 import { processIdentity } from './process-identity';
+import { writeDraft, writeNew } from './write-new';
 
 const LOOK_EVERY_MS = 20;
 
@@ -42,7 +43,7 @@ export async function claimDataFolder(dataFolder: string, role: Holder['role']):
   ensureDataFolder(dataFolder);
   const file = fileOf(dataFolder);
   let holder: Holder = { ...markOf(process.pid), role };
-  while (!writeNew(file, holder)) {
+  while (!writeNew(file, textOf(holder))) {
     const note = readNote(file);
     const current = parseHolder(note);
     if (current && isAlive(current)) return { kind: 'held', holder: current };
@@ -54,7 +55,7 @@ export async function claimDataFolder(dataFolder: string, role: Holder['role']):
     hold: {
       tell({ webPid, ...news }) {
         holder = { ...holder, ...news, ...(webPid !== undefined && { web: markOf(webPid) }) };
-        renameSync(writeDraft(file, holder), file);
+        renameSync(writeDraft(file, textOf(holder)), file);
       },
       release: () => rmSync(file, { force: true }),
     },
@@ -108,22 +109,6 @@ async function endLeftovers(holder: Holder | undefined): Promise<void> {
   while (isAlive(web)) await sleep(LOOK_EVERY_MS);
 }
 
-/** Linked into place, so that of two processes one wins. */
-function writeNew(file: string, holder: Holder): boolean {
-  const draft = writeDraft(file, holder);
-  try {
-    linkSync(draft, file);
-    return true;
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-    return false;
-  } finally {
-    rmSync(draft);
-  }
-}
-
-function writeDraft(file: string, holder: Holder): string {
-  const draft = `${file}.${process.pid}`;
-  writeFileSync(draft, `${JSON.stringify(holder, null, 2)}\n`, { mode: 0o600 });
-  return draft;
+function textOf(holder: Holder): string {
+  return `${JSON.stringify(holder, null, 2)}\n`;
 }

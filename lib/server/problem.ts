@@ -1,4 +1,5 @@
 import { ORPCError } from '@orpc/server';
+import { asRefusal } from '@/lib/services/as-refusal';
 import {
   AppError,
   ConflictError,
@@ -6,7 +7,6 @@ import {
   NotFoundError,
   UnauthenticatedError,
 } from '@/lib/services/errors';
-import { asRefusal } from '@/lib/services/lost-database';
 import { log } from './log';
 
 /** RFC 9457. */
@@ -54,6 +54,7 @@ export function toProblemResponse(thrown: unknown): Response {
   const error = asRefusal(thrown);
   const isExpected = error instanceof AppError;
   if (!isExpected) log.error('request failed', { error });
+  else if (error !== thrown) log.warn('request refused', { error: thrown });
   const status = isExpected ? error.status : 500;
   const detail = isExpected
     ? error.message

@@ -1,10 +1,9 @@
 import type { SkipReason } from '@/lib/contracts/intake';
 import type { Receipt } from '@/lib/contracts/receipt';
-import { requestPosting } from '@/lib/jobs/background-link';
 import type { Actor } from '@/lib/services/accounts/actor';
 import { AppError, ForbiddenError, UnreadableError, UnusableError } from '@/lib/services/errors';
 import { receiveBatch } from '@/lib/services/live/receive-batch';
-import { auditImport } from './audit-import';
+import { afterImport } from './after-import';
 import { otlpSuccess, type PartialSuccess } from './otlp-answers';
 import { otlpEncodingOf } from './otlp-encoding';
 import { toProblemResponse } from './problem';
@@ -47,8 +46,7 @@ export async function handleTraces(request: Request, actor: Actor | null): Promi
       },
       new Date(),
     );
-    await requestPosting();
-    await auditImport(receipt, actor);
+    await afterImport(receipt, actor);
     return otlpSuccess(encoding, partialOf(receipt));
   } catch (error) {
     return toProblemResponse(error);

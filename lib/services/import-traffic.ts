@@ -3,8 +3,8 @@ import type { Receipt } from '@/lib/contracts/receipt';
 import { database } from '@/lib/data/client';
 import { updateProgress } from '@/lib/data/receipts';
 import { Intake } from '@/lib/engine/intake';
-import { account } from './account';
 import { commitTraffic } from './commit-traffic';
+import { countTally } from './count-tally';
 import { deployment } from './deployment';
 import { engineHashes } from './hash-keys';
 import type { Tally } from './intake-messages';
@@ -31,7 +31,7 @@ export async function importTraffic(job: TrafficImport, now: Date): Promise<Rece
     keys,
     onChunk: hashAndReport(hash, receipt, () => job.receipt.bytesRead),
   });
-  account(receipt, intake);
+  countTally(receipt, intake);
   receipt.bytesRead = job.receipt.bytesRead;
   if (damage)
     receipt.problems.push({
@@ -61,7 +61,7 @@ function hashAndReport(
   return async (chunk, tally) => {
     hash.update(chunk);
     if (performance.now() < nextReport) return;
-    account(receipt, tally());
+    countTally(receipt, tally());
     await updateProgress(database(), receipt.id, { ...receipt, bytesRead: bytesRead() });
     nextReport = performance.now() + PROGRESS_EVERY_MS;
   };

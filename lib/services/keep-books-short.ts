@@ -1,10 +1,9 @@
 import { database, inTransaction } from '@/lib/data/client';
 import { deleteReceipts, rollBooksUp } from '@/lib/data/retention';
+import { HOURLY_DAYS } from '@/lib/engine/fold/timeline';
 import { readEnv } from '@/lib/server/env';
 
 const DAY_MS = 86_400_000;
-/** Books are kept by the hour for as long as the timelines of endpoints are. */
-const HOURLY_DAYS = 35;
 /** Receipts deleted in one transaction, so that nobody waits for it. */
 const DELETED_AT_ONCE = 5000;
 
@@ -20,6 +19,7 @@ export async function keepBooksShort(now: Date): Promise<number> {
     deleted += some;
     if (some < DELETED_AT_ONCE) break;
   }
+  // As the timelines of endpoints do.
   const hourly = new Date(now.getTime() - HOURLY_DAYS * DAY_MS);
   hourly.setUTCHours(0, 0, 0, 0);
   await inTransaction((db) => rollBooksUp(db, hourly));

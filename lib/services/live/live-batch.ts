@@ -1,6 +1,6 @@
 import type { Receipt } from '@/lib/contracts/receipt';
 import type { BatchTally } from '@/lib/engine/intake';
-import { account } from '../account';
+import { countTally } from '../count-tally';
 import { openReceipt } from '../open-receipt';
 import type { Upload } from '../upload';
 
@@ -18,7 +18,7 @@ export function receiptOf(
   { apis, latestMs, ...tally }: BatchTally,
 ): Receipt {
   const receipt = openReceipt(upload, now);
-  account(receipt, tally);
+  countTally(receipt, tally);
   return {
     ...receipt,
     kind: 'traffic',

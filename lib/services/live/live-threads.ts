@@ -27,12 +27,15 @@ export class LiveThreads implements LiveFolder {
   private threads: LiveThread[] = [];
   private readonly asked = new Map<number, Asked>();
   private lastOrder = 0;
+  /** A thread went with what it had folded of the window. */
+  private isLost = false;
 
   constructor(count: number) {
     this.count = count;
   }
 
   begin(terms: FoldTerms): void {
+    this.isLost = false;
     while (this.threads.length < this.count) this.threads.push(this.start());
     for (const thread of this.threads) send(thread, { kind: 'terms', terms });
   }
@@ -49,6 +52,7 @@ export class LiveThreads implements LiveFolder {
   }
 
   async cut(): Promise<WindowPart[]> {
+    this.refuseLost();
     const answers = await Promise.all(
       this.threads.map((thread) => this.ask(thread, (order) => ({ kind: 'cut', order }))),
     );
@@ -58,11 +62,12 @@ export class LiveThreads implements LiveFolder {
     });
   }
 
-  private ask(
+  private async ask(
     thread: LiveThread,
     message: (order: number) => ToLiveThread,
     transfer: ArrayBuffer[] = [],
   ): Promise<FromLiveThread> {
+    this.refuseLost();
     const order = ++this.lastOrder;
     const { promise, resolve, reject } = Promise.withResolvers<FromLiveThread>();
     this.asked.set(order, { thread, resolve, reject });
@@ -70,9 +75,13 @@ export class LiveThreads implements LiveFolder {
     return promise;
   }
 
+  private refuseLost(): void {
+    if (this.isLost) throw new Error('A thread that read live batches stopped, and the window with it.');
+  }
+
   private leastBusy(): LiveThread {
     const [first, ...others] = this.threads;
-    if (!first) throw new Error('The threads that read live batches have stopped.');
+    if (!first) throw new Error('The threads that read live batches have not begun.');
     return others.reduce((least, thread) => (thread.pending < least.pending ? thread : least), first);
   }
 
@@ -97,6 +106,8 @@ export class LiveThreads implements LiveFolder {
 
   /** The next window begins on another thread. */
   private lose(thread: LiveThread, reason: string): void {
+    if (!this.threads.includes(thread)) return;
+    this.isLost = true;
     this.threads = this.threads.filter((other) => other !== thread);
     for (const [order, { thread: owner, reject }] of this.asked) {
       if (owner !== thread) continue;

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { Worker } from 'node:worker_threads';
 import { gzipSync, zstdCompressSync } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
@@ -10,6 +11,7 @@ import { makeSpec } from '@/testing/spec-documents';
 import { MOST_PLAIN_BYTES } from './decode-batch';
 import type { LiveFolder } from './live-folder';
 import { LiveIntake } from './live-intake';
+import { LiveThreads } from './live-threads';
 import { openLiveFolder } from './open-live-folder';
 import { postDeltas } from './post-deltas';
 import { MOST_RAW_BYTES } from './read-batch';
@@ -138,6 +140,50 @@ describe('a window that is lost', () => {
     expect(await take('c')).toMatchObject({ id: 'c', counted: 200 });
     await settled();
     expect(await requestsAtHosts()).toBe(200);
+  });
+});
+
+describe('where batches are folded', () => {
+  const take = (intake: LiveIntake, id: string) =>
+    intake.take({
+      upload: { id, source: 'edge', file: 'edge', bytesTotal: null },
+      raw: toBytes(lines),
+      now: NOW,
+    });
+
+  it('a thread that goes with what it had folded takes the window with it, and nothing is called counted', async () => {
+    const threads = new LiveThreads(2);
+    const workers = () => (threads as unknown as { threads: { worker: Worker }[] }).threads;
+    let isKilling = true;
+    const intake = new LiveIntake({
+      begin: (terms) => threads.begin(terms),
+      fold: (batch) => threads.fold(batch),
+      cut: async () => {
+        if (isKilling) await workers()[0]?.worker.terminate();
+        return threads.cut();
+      },
+    });
+    expect(await Promise.all([take(intake, 'a'), take(intake, 'b')])).toEqual(['alone', 'alone']);
+    isKilling = false;
+    expect(await take(intake, 'c')).toMatchObject({ id: 'c', counted: 200 });
+    await settled();
+    expect(await requestsAtHosts()).toBe(200);
+    expect(workers()).toHaveLength(2);
+  });
+
+  it('GNOMON_WORKERS=0 folds on the thread of the process, to the same end', async () => {
+    await send(lines);
+    const onThreads = await settled();
+    await services.empty();
+    process.env.GNOMON_WORKERS = '0';
+    const intake = new LiveIntake();
+    process.env.GNOMON_WORKERS = '';
+    await Promise.all([take(intake, 'a'), take(intake, 'b')]);
+    await settled();
+    expect(await requestsAtHosts()).toBe(400);
+    await services.empty();
+    await take(intake, 'c');
+    expect(await settled()).toEqual(onThreads);
   });
 });
 

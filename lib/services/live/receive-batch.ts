@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 import type { Receipt } from '@/lib/contracts/receipt';
 import { HAND_SOURCES } from '@/lib/contracts/source';
 import { type BatchOutcome, countBatch } from '@/lib/server/metrics';
+import { asRefusal } from '../as-refusal';
 import { BusyError, UnavailableError } from '../errors';
-import { asRefusal } from '../lost-database';
 import { receiveUpload } from '../receive-upload';
 import { type LiveUpload, receiveLive } from './receive-live';
 
@@ -15,7 +15,7 @@ export async function receiveBatch({ key, ...sent }: LiveUpload, now: Date): Pro
     const receipt = HAND_SOURCES.includes(sent.source)
       ? await receiveUpload({ ...sent, id: key ?? randomUUID() }, now)
       : await receiveLive({ key, ...sent }, now);
-    countBatch(outcomeOf(receipt), receipt);
+    countBatch(outcomeOf(receipt), receipt.kind === 'traffic' ? receipt : NOTHING);
     return receipt;
   } catch (error) {
     countBatch(refusalOf(asRefusal(error)), NOTHING);

@@ -37,6 +37,9 @@ export async function receiveLive({ key, ...sent }: LiveUpload, now: Date): Prom
       held += bytes;
     });
     if ('chunks' in body) {
+      // Read on as a stream, a file takes little memory for however long it comes.
+      admission.release(held);
+      held = 0;
       const id = key ?? crypto.randomUUID();
       return await receiveUpload({ ...sent, id, isKeyed: key !== undefined, body: body.chunks }, now);
     }

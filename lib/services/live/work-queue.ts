@@ -1,7 +1,7 @@
 import { log } from '@/lib/server/log';
 import type { Handled } from '@/lib/server/queue';
+import { asRefusal } from '../as-refusal';
 import { BusyError, UnavailableError } from '../errors';
-import { asRefusal } from '../lost-database';
 import type { LiveBatch } from './live-batch';
 import { closeQueue, openQueue, unpack } from './queued-batch';
 import { commitBatch } from './receive-live';

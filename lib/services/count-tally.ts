@@ -4,7 +4,7 @@ import { countSkips } from '@/lib/engine/skips';
 import type { Tally } from './intake-messages';
 
 /** Writes what was counted and skipped into a receipt. */
-export function account(receipt: Receipt, { counted, skips }: Tally): void {
+export function countTally(receipt: Receipt, { counted, skips }: Tally): void {
   receipt.counted = counted;
   receipt.skipped = countSkips(skips);
   receipt.received = receipt.counted + receipt.skipped;
